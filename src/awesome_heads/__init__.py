@@ -1,0 +1,3 @@
+"""A static-site generator for curated paper lists."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,84 @@
+"""`build`: the README and the site."""
+
+import difflib
+import time
+from collections.abc import Iterator, Mapping
+from functools import partial
+from pathlib import Path
+from typing import Literal
+
+from awesome_heads import disk, project
+from awesome_heads.commands.console import notes, report, say, track
+from awesome_heads.render import Output
+from awesome_heads.text import count, sentence_list
+
+Only = Literal["readme", "site"]
+
+
+def build(root: Path, out: Path, only: Only | None) -> int:
+    """Write README and site; 1 where the list has problems, and then nothing is written."""
+    started = time.monotonic()
+    loaded, problems = project.load(root)
+    if loaded is None:
+        report(problems, "nothing was built")
+        return 1
+    readme = {} if only == "site" else loaded.readme()
+    site = {} if only == "readme" else loaded.site(partial(track, label="Rendering"))
+    folder = disk.write_folder(out, site) if site else disk.Changes((), ())
+    beside = disk.write_files(root, readme.values())
+    pages = sum(path.endswith(".html") for path in site)
+    counted = [count(len(loaded.library.papers), "paper")]
+    counted += [count(pages, "page")] if site else []
+    changed = len(folder.written) + len(beside.written)
+    parts = [f"{count(changed, 'file')} changed"]
+    parts += [f"{len(folder.removed)} removed"] if folder.removed else []
+    made = sentence_list(["README.md"] * bool(readme) + [f"{_short(out)}/"] * bool(site))
+    took = time.monotonic() - started
+    say(f"Built {made}: {', '.join(counted)}; {', '.join(parts)}; {took:.1f} s.")
+    return 0
+
+
+def check(root: Path, out: Path, only: Only | None) -> int:
+    """Compare what is on disk with what would be built; 1 and a diff where they differ."""
+    loaded, problems = project.load(root)
+    if loaded is None:
+        report(problems, "nothing was compared")
+        return 1
+    stale = 0
+    if only != "site":
+        stale += _print_differences(root, loaded.readme(), set())
+    if only != "readme" and out.is_dir():
+        stale += _print_differences(out, loaded.site(), disk.made_files(out))
+    elif only != "readme":
+        notes().print(f"{_short(out)}/ is not there yet, so it was not compared.")
+    if stale:
+        notes().print(f"{count(stale, 'file')} out of date: run `awesome-heads build`.")
+        return 1
+    say("Everything is up to date.")
+    return 0
+
+
+def _print_differences(folder: Path, outputs: Mapping[str, Output], made: set[str]) -> int:
+    stale = 0
+    for path in sorted(outputs.keys() | made):
+        present = disk.read_optional(folder / path)
+        wanted = outputs[path].data if path in outputs else None
+        if present != wanted:
+            stale += 1
+            name = f"{_short(folder)}/{path}" if _short(folder) != "." else path
+            say("".join(_difference(name, present or b"", wanted or b"")).rstrip("\n"))
+    return stale
+
+
+def _difference(name: str, present: bytes, wanted: bytes) -> Iterator[str]:
+    old, new = (
+        data.decode(errors="replace").splitlines(keepends=True) for data in (present, wanted)
+    )
+    for line in difflib.unified_diff(old, new, f"{name} (on disk)", f"{name} (as built)", n=1):
+        yield line if line.endswith("\n") else f"{line}\n"
+
+
+def _short(path: Path) -> str:
+    """A path as seen from where the command was called."""
+    here = Path.cwd()
+    return path.relative_to(here).as_posix() if path.is_relative_to(here) else str(path)

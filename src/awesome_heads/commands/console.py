@@ -1,0 +1,47 @@
+"""What commands say: results on standard output, everything else on standard error."""
+
+import sys
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+from rich.console import Console
+from rich.progress import Progress
+from rich.text import Text
+
+from awesome_heads.diagnostics import Diagnostic
+from awesome_heads.errors import AwesomeHeadsError
+from awesome_heads.reporters.text import format_text, format_total
+
+Item = TypeVar("Item")
+
+
+def notes() -> Console:
+    """Standard error as it is now; colours only on a terminal, and none under NO_COLOR."""
+    return Console(stderr=True, soft_wrap=True, highlight=False, markup=False)
+
+
+def say(message: str) -> None:
+    """Write a result."""
+    sys.stdout.write(f"{message}\n")
+
+
+def report(diagnostics: list[Diagnostic], outcome: str) -> None:
+    """Write every diagnostic, then their number and what it means."""
+    console = notes()
+    console.print(format_text(diagnostics), end="")
+    console.print(f"{format_total(diagnostics)}: {outcome}")
+
+
+def report_failure(error: AwesomeHeadsError) -> None:
+    """Write an error and what to do instead."""
+    console = notes()
+    console.print(Text.assemble(("error: ", "bold red"), error.message))
+    if error.hint:
+        console.print(Text.assemble(("  hint: ", "cyan"), error.hint))
+
+
+def track(items: Sequence[Item], label: str) -> Iterable[Item]:
+    """Hand items through, with a progress bar where a person is watching."""
+    console = notes()
+    with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
+        yield from progress.track(items, description=label)

@@ -1,0 +1,38 @@
+"""`serve`: the site as it will be, reloaded on every save."""
+
+from pathlib import Path
+from threading import Event
+from urllib.parse import urlsplit
+
+from awesome_heads import disk, project
+from awesome_heads.commands.console import notes, report, say
+from awesome_heads.preview import Built, Preview
+from awesome_heads.text import count
+
+
+def serve(root: Path, port: int, stop: Event) -> int:
+    """Serve until `stop` is set or the command is interrupted."""
+    preview = Preview(lambda: _build(root), port)
+    preview.start()
+    _tell(preview.built)
+    say(f"Serving {preview.url} (Ctrl+C ends it)")
+    try:
+        for _ in disk.watch(root, stop):
+            _tell(preview.rebuild())
+    finally:
+        preview.close()
+    return 0
+
+
+def _build(root: Path) -> Built:
+    loaded, problems = project.load(root)
+    if loaded is None:
+        return Built("/", {}, problems)
+    return Built(urlsplit(loaded.config.base_url).path, loaded.site(), [])
+
+
+def _tell(built: Built) -> None:
+    if built.diagnostics:
+        report(built.diagnostics, "the browser shows them until they are mended")
+    else:
+        notes().print(f"Built {count(len(built.outputs), 'file')}.")

@@ -1,0 +1,25 @@
+"""Failures that end a command with one message instead of a traceback."""
+
+
+class AwesomeHeadsError(Exception):
+    """A failure the user can act on.
+
+    Attributes:
+        message: What is wrong, in one sentence without a full stop.
+        hint: What to type or do instead; empty where nothing better can be said.
+        exit_code: 1 for failed work, 2 for wrong usage or configuration.
+    """
+
+    exit_code = 1
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        """Keep the message and the hint apart, so that a reporter can set them out."""
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+class UsageError(AwesomeHeadsError):
+    """The command was called in a way that cannot work."""
+
+    exit_code = 2

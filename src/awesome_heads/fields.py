@@ -1,0 +1,135 @@
+"""The kinds of text that a field may hold, with what is said of any other text."""
+
+import datetime as dt
+import re
+from typing import Annotated, NamedTuple, Self
+from urllib.parse import urlsplit
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    GetPydanticSchema,
+    StringConstraints,
+)
+from pydantic_core import PydanticCustomError, core_schema
+
+from awesome_heads.text import SLUG, slugify
+
+_ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+
+
+class Frozen(BaseModel):
+    """A value read from YAML: immutable, and closed to fields that nobody declared."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class _PartialDate(NamedTuple):
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+
+class PartialDate(_PartialDate):
+    """A date known to the year, the month or the day."""
+
+    __slots__ = ()
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Read `2024`, `2024-05` or `2024-05-28`; anything else raises ValueError."""
+        found = _PARTIAL_DATE.fullmatch(text)
+        if found is None:
+            raise ValueError(text)
+        year, month, day = (int(part) if part else None for part in found.groups())
+        dt.date(year or 0, month or 1, day or 1)
+        return cls(year or 0, month, day)
+
+    def __str__(self) -> str:
+        """Write the date as it was read."""
+        known = [part for part in self if part is not None]
+        return "-".join(f"{part:0{4 if place == 0 else 2}}" for place, part in enumerate(known))
+
+
+def _refusal(rule: str, message: str, text: str, hint: str) -> PydanticCustomError:
+    return PydanticCustomError(rule, message, {"text": text, "hint": hint})
+
+
+def _parse_day(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    try:
+        if _ISO_DATE.fullmatch(value):
+            return dt.date.fromisoformat(value)
+    except ValueError:
+        pass
+    raise _refusal(
+        "bad-date",
+        "`{text}` is not a day of the calendar",
+        value,
+        "write year-month-day, such as 2024-04-24",
+    )
+
+
+def _parse_partial_date(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    try:
+        return PartialDate.parse(value)
+    except ValueError as error:
+        raise _refusal(
+            "bad-date",
+            "`{text}` is not a year, a month or a day",
+            value,
+            "write 2024, 2024-05 or 2024-05-28",
+        ) from error
+
+
+def _web_address(text: str) -> str:
+    try:
+        parts = urlsplit(text)
+        sound = parts.scheme in {"http", "https"} and parts.hostname
+    except ValueError:
+        sound = None
+    if not sound or re.search(r"[\s<>\"\\^`{|}\x00-\x1f\x7f]", text):
+        raise _refusal(
+            "bad-url",
+            "`{text}` is not a web address",
+            text,
+            "write the whole address, such as https://arxiv.org/abs/2404.15574",
+        )
+    return text
+
+
+def _slug(text: str) -> str:
+    if not SLUG.fullmatch(text):
+        raise _refusal(
+            "bad-slug",
+            "`{text}` is not lower-case words joined by hyphens",
+            text,
+            f"write `{slugify(text) or 'letters-and-digits'}`",
+        )
+    return text
+
+
+def _one_or_several(value: object) -> object:
+    return [value] if isinstance(value, str) else value
+
+
+Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Slug = Annotated[Text, AfterValidator(_slug)]
+Day = Annotated[dt.date, BeforeValidator(_parse_day)]
+SomeDate = Annotated[
+    PartialDate,
+    GetPydanticSchema(
+        lambda _source, _handler: core_schema.is_instance_schema(
+            PartialDate, serialization=core_schema.to_string_ser_schema()
+        )
+    ),
+    BeforeValidator(_parse_partial_date),
+]
+WebAddress = Annotated[Text, AfterValidator(_web_address)]
+WebAddresses = Annotated[tuple[WebAddress, ...], BeforeValidator(_one_or_several)]

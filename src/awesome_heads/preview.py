@@ -1,0 +1,163 @@
+"""The site served on loopback from memory, reloaded in the browser when it changes."""
+
+from collections.abc import Callable, Mapping
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from mimetypes import guess_type
+from threading import Condition, Thread
+from typing import NamedTuple
+from urllib.parse import unquote, urlsplit
+
+from awesome_heads.diagnostics import Diagnostic
+from awesome_heads.errors import UsageError
+from awesome_heads.render import Output
+from awesome_heads.reporters.html import format_html
+
+CHANGES = "/.changes"
+_HEARTBEAT = 15.0
+_RELOAD = (
+    f'<script>new EventSource("{CHANGES}")'
+    '.addEventListener("change", () => location.reload())</script></body>'
+)
+
+
+class Built(NamedTuple):
+    """What there is to serve: the site's files, or what keeps them from being made.
+
+    Attributes:
+        base: Path of the site's address, such as `/Awesome-Attention-Heads/`.
+    """
+
+    base: str
+    outputs: Mapping[str, Output]
+    diagnostics: list[Diagnostic]
+
+
+class Preview:
+    """A server on 127.0.0.1 that builds when told to and tells open pages when it did."""
+
+    def __init__(self, build: Callable[[], Built], port: int) -> None:
+        """Build once and take the port; 0 takes any that is free.
+
+        Raises:
+            UsageError: The port is taken.
+        """
+        self._build = build
+        self._changed = Condition()
+        self._version = 0
+        self._closing = False
+        self.built = build()
+        try:
+            self._server = _Server(("127.0.0.1", port), _Handler)
+        except OSError as error:
+            raise UsageError(
+                f"port {port} cannot be used: {error.strerror}", "name another one with --port"
+            ) from error
+        self._server.preview = self
+
+    @property
+    def url(self) -> str:
+        """Where the home page is served."""
+        return f"http://127.0.0.1:{self._server.server_port}{self.built.base}"
+
+    def start(self) -> None:
+        """Serve in threads of their own."""
+        Thread(target=self._server.serve_forever, daemon=True).start()
+
+    def close(self) -> None:
+        """Stop serving and let open pages go."""
+        with self._changed:
+            self._closing = True
+            self._changed.notify_all()
+        self._server.shutdown()
+        self._server.server_close()
+
+    def rebuild(self) -> Built:
+        """Build again, and have every open page reload."""
+        built = self._build()
+        with self._changed:
+            self.built = built
+            self._version += 1
+            self._changed.notify_all()
+        return built
+
+    def wait_for_change(self, seen: int) -> int | None:
+        """The version after `seen`, `seen` itself if none came for a while, or None at the end."""
+        with self._changed:
+            if self._version == seen and not self._closing:
+                self._changed.wait(_HEARTBEAT)
+            return None if self._closing else self._version
+
+    @property
+    def version(self) -> int:
+        """How often the site was rebuilt."""
+        return self._version
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+    preview: Preview
+
+
+class _Handler(BaseHTTPRequestHandler):
+    server: _Server
+
+    def do_GET(self) -> None:
+        """Answer with a file of the site, a redirect into it, or the stream of changes."""
+        path = unquote(urlsplit(self.path).path)
+        built = self.server.preview.built
+        if path == CHANGES:
+            self._stream()
+        elif built.diagnostics:
+            page = format_html(built.diagnostics).encode()
+            self._send(HTTPStatus.INTERNAL_SERVER_ERROR, "text/html", page)
+        elif not path.startswith(built.base):
+            self._redirect(built.base)
+        else:
+            self._file(built, path.removeprefix(built.base))
+
+    def _file(self, built: Built, path: str) -> None:
+        if path in built.outputs:
+            kind = guess_type(path)[0] or "application/octet-stream"
+            self._send(HTTPStatus.OK, kind, built.outputs[path].data)
+        elif f"{path}index.html" in built.outputs and (not path or path.endswith("/")):
+            self._send(HTTPStatus.OK, "text/html", built.outputs[f"{path}index.html"].data)
+        elif f"{path}/index.html" in built.outputs:
+            self._redirect(f"{built.base}{path}/")
+        else:
+            self._send(HTTPStatus.NOT_FOUND, "text/html", built.outputs["404.html"].data)
+
+    def _send(self, status: HTTPStatus, kind: str, data: bytes) -> None:
+        text = kind.startswith("text/")
+        body = data.replace(b"</body>", _RELOAD.encode(), 1) if kind == "text/html" else data
+        self.send_response(status)
+        self.send_header("Content-Type", f"{kind}; charset=utf-8" if text else kind)
+        self.send_header("Content-Length", str(len(body)))
+        self.send_header("Cache-Control", "no-store")
+        self.end_headers()
+        self.wfile.write(body)
+
+    def _redirect(self, target: str) -> None:
+        self.send_response(HTTPStatus.FOUND)
+        self.send_header("Location", target)
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    def _stream(self) -> None:
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", "text/event-stream")
+        self.end_headers()
+        preview = self.server.preview
+        seen = preview.version
+        try:
+            while (version := preview.wait_for_change(seen)) is not None:
+                self.wfile.write(
+                    b": waiting\n\n" if version == seen else b"event: change\ndata:\n\n"
+                )
+                self.wfile.flush()
+                seen = version
+        except OSError:
+            return
+
+    def log_message(self, *_: object) -> None:
+        """Keep the terminal to what changed."""

@@ -1,0 +1,245 @@
+"""Strict YAML: text to a tree of text, lists and mappings that knows where each part stands.
+
+Everything that YAML guesses is left out: a scalar is the text that was typed, and keys that stand
+twice, anchors, aliases, type tags, several documents and deep nesting are refused. The tree is
+composed from libyaml's events in one loop, so that nesting cannot exhaust the stack.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple, Protocol, cast
+
+import yaml
+
+DEEPEST = 12
+
+
+class Mark(NamedTuple):
+    """A place in a text; line and column count from 1."""
+
+    line: int
+    column: int
+
+
+class Fault(Exception):  # noqa: N818 -- not a failure of the program: it becomes a diagnostic
+    """YAML that cannot be used, with the place and the rule that refuses it."""
+
+    def __init__(self, rule: str, message: str, hint: str, start: Mark, end: Mark) -> None:
+        """Keep everything that a diagnostic says."""
+        super().__init__(message)
+        self.rule, self.message, self.hint = rule, message, hint
+        self.start, self.end = start, end
+
+
+class Node:
+    """A value with its place. `value` is text, a list of nodes, or keys with their nodes."""
+
+    __slots__ = ("end", "keys", "start", "value")
+
+    def __init__(self, value: "str | list[Node] | dict[str, Node]", start: Mark, end: Mark) -> None:
+        """Start without keys; a mapping's keys are noted as they come."""
+        self.value = value
+        self.start = start
+        self.end = end
+        self.keys: dict[str, Node] = {}
+
+    def plain(self) -> object:
+        """The value without places, as pydantic takes it."""
+        if isinstance(self.value, str):
+            return self.value
+        if isinstance(self.value, list):
+            return [node.plain() for node in self.value]
+        return {key: node.plain() for key, node in self.value.items()}
+
+
+class _YamlMark(Protocol):
+    line: int
+    column: int
+
+
+class _Event(Protocol):
+    start_mark: _YamlMark
+    end_mark: _YamlMark
+    anchor: str | None
+    tag: str | None
+    value: str
+
+
+def compose(text: str) -> Node | None:
+    """Compose a YAML text; None where it holds no document.
+
+    Raises:
+        Fault: The text is not YAML, or is YAML of a kind that is refused.
+    """
+    root: Node | None = None
+    open_nodes: list[Node] = []
+    keys: list[Node | None] = []
+    for event, start, end in _events(text):
+        if isinstance(event, yaml.CollectionEndEvent):
+            open_nodes.pop()
+            keys.pop()
+            continue
+        node = _node(event, start, end)
+        if node is None:
+            continue
+        if not open_nodes:
+            if root is not None:
+                raise Fault(
+                    "several-documents",
+                    "a second document begins here",
+                    "keep one document a file, and no line of `---` inside it",
+                    start,
+                    end,
+                )
+            root = node
+        elif isinstance(open_nodes[-1].value, list):
+            open_nodes[-1].value.append(node)
+        elif keys[-1] is None:
+            keys[-1] = _key(open_nodes[-1], node)
+        else:
+            cast("dict[str, Node]", open_nodes[-1].value)[str(keys[-1].value)] = node
+            keys[-1] = None
+        if not isinstance(node.value, str):
+            open_nodes.append(node)
+            keys.append(None)
+            if len(open_nodes) > DEEPEST:
+                raise Fault(
+                    "too-deep",
+                    f"nested more than {DEEPEST} levels deep",
+                    "a record needs no more than three",
+                    start,
+                    end,
+                )
+    return root
+
+
+def _events(text: str) -> Iterator[tuple[yaml.Event, Mark, Mark]]:
+    try:
+        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+            first, last = cast("_Event", event).start_mark, cast("_Event", event).end_mark
+            yield (
+                event,
+                Mark(first.line + 1, first.column + 1),
+                Mark(last.line + 1, last.column + 1),
+            )
+    except yaml.reader.ReaderError as error:
+        before = text.encode()[: error.position].decode(errors="ignore")
+        place = Mark(before.count("\n") + 1, len(before) - before.rfind("\n"))
+        raise Fault(
+            "yaml-syntax",
+            f"the character U+{error.character:04X} cannot stand in YAML",
+            "delete it",
+            place,
+            place,
+        ) from error
+    except yaml.MarkedYAMLError as error:
+        raise _syntax_fault(error, text) from error
+
+
+def _node(event: yaml.Event, start: Mark, end: Mark) -> Node | None:
+    if isinstance(event, yaml.AliasEvent):
+        raise _anchor_fault(f"*{event.anchor}", start, end)
+    if not isinstance(event, yaml.NodeEvent):
+        return None
+    details = cast("_Event", event)
+    if details.anchor is not None:
+        raise _anchor_fault(f"&{details.anchor}", start, end)
+    if details.tag is not None:
+        raise Fault(
+            "yaml-tag",
+            f"the type tag `{details.tag}` means nothing here",
+            "delete it, or put the text in double quotes",
+            start,
+            end,
+        )
+    if isinstance(event, yaml.ScalarEvent):
+        return Node(details.value, start, end)
+    return Node([] if isinstance(event, yaml.SequenceStartEvent) else {}, start, end)
+
+
+def _key(mapping: Node, node: Node) -> Node:
+    if not isinstance(node.value, str):
+        raise Fault(
+            "yaml-syntax",
+            "a field's name must be text",
+            "put the value in double quotes if it begins with a bracket",
+            node.start,
+            node.end,
+        )
+    if node.value in mapping.keys:
+        first = mapping.keys[node.value]
+        raise Fault(
+            "duplicate-key",
+            f"`{node.value}` stands twice",
+            f"keep one of them (the first is in line {first.start.line})",
+            node.start,
+            node.end,
+        )
+    mapping.keys[node.value] = node
+    return node
+
+
+def _anchor_fault(sign: str, start: Mark, end: Mark) -> Fault:
+    return Fault(
+        "yaml-anchor",
+        f"`{sign}` is read by YAML as an anchor or an alias",
+        "put text that begins with & or * in double quotes",
+        start,
+        end,
+    )
+
+
+_CAUSES = (
+    (
+        "mapping values are not allowed",
+        "a colon inside unquoted text",
+        "put the whole value in double quotes",
+    ),
+    (
+        "cannot start any token",
+        "a character that cannot begin a value: a tab, @, ` or %",
+        "indent with blanks; put text that begins so in double quotes",
+    ),
+    (
+        "could not find expected ':'",
+        "a line that is neither `field: value` nor part of a value",
+        "write a colon and a blank after the field's name, or indent a continued text",
+    ),
+    (
+        "did not find expected key",
+        "a line that stands too far left or right, or text after a closing quote",
+        'line it up with the field above; inside double quotes write a quote as \\"',
+    ),
+    (
+        "found unexpected end of stream",
+        "a quote or bracket is never closed",
+        "close it with the same sign that opened it",
+    ),
+    (
+        "did not find expected '-' indicator",
+        "a list item that does not line up",
+        "indent every item of the list alike",
+    ),
+    (
+        "did not find expected ',' or",
+        "a list in brackets that is never closed, or lacks a comma",
+        "write [one, two]",
+    ),
+    (
+        "found unknown escape character",
+        "a backslash inside double quotes that stands for nothing",
+        "write it twice, or use single quotes",
+    ),
+)
+
+
+def _syntax_fault(error: yaml.MarkedYAMLError, text: str) -> Fault:
+    problem = str(error.problem or error.context or "this is not YAML")
+    other = (problem, "look for a missing quote, colon or blank in this line or above")
+    causes = ((message, hint) for sign, message, hint in _CAUSES if sign in problem)
+    message, hint = next(causes, other)
+    mark = error.problem_mark or error.context_mark
+    lines = text.split("\n")
+    line = min(mark.line, len(lines) - 1) if mark else 0
+    column = min(mark.column, len(lines[line])) if mark else 0
+    place = Mark(line + 1, column + 1)
+    return Fault("yaml-syntax", message, hint, place, Mark(line + 1, column + 2))

@@ -1,0 +1,106 @@
+"""A file of `papers/` as a paper, and a paper as such a file."""
+
+import datetime as dt
+from collections.abc import Collection, Mapping
+from pathlib import PurePosixPath
+
+import yaml
+
+from awesome_heads.diagnostics import Diagnostic
+from awesome_heads.fields import PartialDate
+from awesome_heads.model import Paper
+from awesome_heads.records.source import Loc, Source
+from awesome_heads.records.validation import unknown_field, validate
+
+_LEFT_OUT = {"id", "terms"}
+
+
+def parse_paper(
+    source: Source, vocabularies: Collection[str] = ()
+) -> tuple[Paper | None, list[Diagnostic]]:
+    """Read a record; the paper's id is the file's name.
+
+    Args:
+        source: The record's file.
+        vocabularies: Names of the further fields that hold terms, such as `methods`.
+
+    Returns:
+        The paper, or None and every reason why the file is none.
+    """
+    data, diagnostics = source.read()
+    if diagnostics or not isinstance(data, dict):
+        return None, diagnostics
+    known = (set(Paper.model_fields) - _LEFT_OUT) | set(vocabularies)
+    strange = [unknown_field(source, (name,), known) for name in data if name not in known]
+    record = {name: value for name, value in data.items() if name in known}
+    terms = {name: record.pop(name) for name in vocabularies if name in record}
+    shaped = record | {"id": PurePosixPath(source.path).stem, "terms": terms}
+    paper, found = validate(Paper, shaped, source, _in_file)
+    problems = sorted(strange + found)
+    return (None, problems) if problems else (paper, [])
+
+
+def _in_file(loc: Loc) -> Loc:
+    if loc == ("id",):
+        return ()
+    return loc[1:] if loc[:1] == ("terms",) else loc
+
+
+def format_paper(paper: Paper) -> str:
+    """Write a paper as the text of its record, fields in the order the documentation has them."""
+    data = paper.model_dump(exclude=_LEFT_OUT, exclude_defaults=True)
+    data |= {name: terms for name, terms in paper.terms.items() if terms}
+    data |= {name: _InLine(data[name]) for name in ("tags", *paper.terms) if name in data}
+    data["links"] = {kind: _one_or_several(urls) for kind, urls in data["links"].items()}
+    if "published" in data:
+        data["published"]["date"] = _shortest(paper.published.date if paper.published else None)
+    last = {name: data.pop(name) for name in ("links", "summary")}
+    return yaml.dump(
+        _plain(data | last),
+        Dumper=_Dumper,
+        sort_keys=False,
+        allow_unicode=True,
+        width=1 << 16,
+        default_flow_style=False,
+    )
+
+
+class _InLine(list[str]):
+    """A list written in brackets."""
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes lists indented below their field, as people do."""
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002 -- PyYAML's own signature
+        """Indent a list under the field that holds it."""
+        super().increase_indent(flow, indentless=False)
+
+
+_Dumper.add_representer(
+    _InLine,
+    lambda dumper, names: dumper.represent_sequence(
+        "tag:yaml.org,2002:seq", list(names), flow_style=True
+    ),
+)
+
+
+def _one_or_several(urls: tuple[str, ...]) -> object:
+    return urls[0] if len(urls) == 1 else urls
+
+
+def _shortest(date: PartialDate | None) -> object:
+    """What PyYAML writes without quotes: a whole day as a date, a lone year as a number."""
+    if date is None:
+        return None
+    if date.day is not None:
+        return dt.date.fromisoformat(str(date))
+    return str(date) if date.month else date.year
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Mapping):
+        return {name: _plain(inner) for name, inner in value.items() if inner is not None}
+    if isinstance(value, list | tuple) and not isinstance(value, _InLine):
+        return [_plain(inner) for inner in value]
+    return value

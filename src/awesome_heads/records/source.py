@@ -1,0 +1,100 @@
+"""A file's text, and the places of its parts."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from awesome_heads.diagnostics import Diagnostic, Location
+from awesome_heads.records.nodes import Fault, Mark, Node, compose
+
+LARGEST = 64 * 1024
+
+Loc = tuple[int | str, ...]
+
+
+@dataclass(frozen=True)
+class Source:
+    """A YAML file as it was read.
+
+    Attributes:
+        path: Where it stands, relative to the list's root, with forward slashes.
+        data: Its bytes.
+    """
+
+    path: str
+    data: bytes
+
+    @cached_property
+    def text(self) -> str:
+        """The bytes as text; raises UnicodeDecodeError where they are not UTF-8."""
+        return self.data.decode("utf-8-sig")
+
+    @cached_property
+    def root(self) -> Node | None:
+        """The composed tree; raises Fault where there is none to compose."""
+        return compose(self.text)
+
+    def read(self) -> tuple[object, list[Diagnostic]]:
+        """The file's plain data, or None and what keeps it from being read."""
+        if len(self.data) > LARGEST:
+            size = f"{len(self.data):,} bytes are more than the {LARGEST:,} a file may have"
+            return None, [self._finding("too-large", size, "shorten it")]
+        try:
+            root = self.root
+        except UnicodeDecodeError as error:
+            line = self.data.count(b"\n", 0, error.start) + 1
+            column = error.start - self.data.rfind(b"\n", 0, error.start)
+            message = f"byte 0x{self.data[error.start]:02X} is not UTF-8"
+            place = Location(self.path, line, column, column + 1)
+            return None, [
+                Diagnostic(place, "not-utf-8", message, "save the file in the encoding UTF-8")
+            ]
+        except Fault as fault:
+            place = self._location(fault.start, fault.end)
+            return None, [Diagnostic(place, fault.rule, fault.message, fault.hint)]
+        if root is None:
+            return None, [self._finding("empty-file", "the file is empty", "write a record")]
+        if not isinstance(root.value, dict):
+            message = "a file must consist of fields"
+            return None, [self._finding("wrong-type", message, "write lines of `field: value`")]
+        return root.plain(), []
+
+    def locate(self, loc: Loc, *, key: bool = False) -> Location:
+        """Where a value stands, or with `key` the name of its field.
+
+        A path that leads further than the file goes ends at the deepest part that is there, for
+        a missing field the name of the mapping that lacks it.
+        """
+        node, name, complete = self.root, None, True
+        for step in loc:
+            inner = _child(node, step)
+            if inner is None:
+                complete = False
+                break
+            name = node.keys.get(str(step)) if node is not None else None
+            node = inner
+        target = name if name is not None and (key or not complete) else node
+        if target is None or (target is self.root and not complete):
+            return Location(self.path)
+        return self._location(target.start, target.end)
+
+    def _location(self, start: Mark, end: Mark) -> Location:
+        line = self.text.split("\n")[start.line - 1] if start.line else ""
+        last = end.column if end.line == start.line else len(line.rstrip("\r")) + 1
+        return Location(self.path, start.line, start.column, max(last, start.column))
+
+    def _finding(self, rule: str, message: str, hint: str) -> Diagnostic:
+        return Diagnostic(Location(self.path), rule, message, hint)
+
+
+Sources = Mapping[str, Source]
+
+
+def _child(node: Node | None, step: int | str) -> Node | None:
+    if node is None:
+        return None
+    if isinstance(node.value, dict):
+        return node.value.get(str(step))
+    if isinstance(node.value, list) and isinstance(step, int) and step < len(node.value):
+        return node.value[step]
+    return None

@@ -1,0 +1,7 @@
+"""Contexts to files: templates, inline Markdown, escapes."""
+
+from awesome_heads.render.output import Output
+from awesome_heads.render.renderer import Renderer
+from awesome_heads.render.theme import SHIPPED, Theme
+
+__all__ = ["SHIPPED", "Output", "Renderer", "Theme"]

@@ -1,0 +1,40 @@
+"""Templates and static files: those of the package, and those with which a list replaces them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+_PACKAGED = Path(__file__).parents[1] / "templates"
+_IN_REPOSITORY = Path(__file__).parents[3] / "templates"
+
+SHIPPED = _PACKAGED if _PACKAGED.is_dir() else _IN_REPOSITORY
+
+
+@dataclass(frozen=True)
+class Theme:
+    """A list's own files below `templates/`, by path with forward slashes.
+
+    Attributes:
+        files: Bytes of each file, such as `site/home.html` or `static/site.css`.
+    """
+
+    files: Mapping[str, bytes] = field(default_factory=dict)
+
+    def templates(self, folder: str) -> dict[str, str]:
+        """The list's own templates of `readme` or `site`, by name."""
+        prefix = f"{folder}/"
+        return {
+            path.removeprefix(prefix): data.decode()
+            for path, data in self.files.items()
+            if path.startswith(prefix)
+        }
+
+    def static_files(self) -> dict[str, bytes]:
+        """Static files by path within the site, the list's own winning over those shipped."""
+        shipped = {
+            f"static/{path.relative_to(SHIPPED / 'static').as_posix()}": path.read_bytes()
+            for path in (SHIPPED / "static").rglob("*")
+            if path.is_file()
+        }
+        own = {path: data for path, data in self.files.items() if path.startswith("static/")}
+        return dict(sorted((shipped | own).items()))

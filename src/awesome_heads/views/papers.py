@@ -1,0 +1,103 @@
+"""A page for each paper."""
+
+from collections.abc import Iterator
+
+from awesome_heads.identifiers import parse_doi, parse_url
+from awesome_heads.model import Paper
+from awesome_heads.text import sentence_list
+from awesome_heads.views.contexts import ChipList, Fact, Neighbour, PaperPage, RedirectPage
+from awesome_heads.views.page import Crumb, Page, paper_page, root_of, year_page
+from awesome_heads.views.rows import chips_of
+from awesome_heads.views.scene import YEARS, Scene
+
+
+def paper_pages(scene: Scene) -> Iterator[Page]:
+    """Yield the papers' pages, newest first."""
+    papers = scene.library.papers
+    for place, paper in enumerate(papers):
+        newer = papers[place - 1] if place else None
+        older = papers[place + 1] if place + 1 < len(papers) else None
+        yield Page(paper_page(paper.id), "paper.html", _context(scene, paper, newer, older))
+
+
+def redirect_pages(scene: Scene) -> Iterator[Page]:
+    """Yield a page for each former id, leading to the paper's page of today."""
+    for paper in scene.library.papers:
+        for former in paper.former_ids:
+            page = paper_page(former)
+            frame = scene.frame(page, paper.title, "This page has moved.", root=root_of(page))
+            context = RedirectPage(frame, f"../{paper.id}/index.html", paper.title)
+            yield Page(page, "redirect.html", context)
+
+
+def _context(scene: Scene, paper: Paper, newer: Paper | None, older: Paper | None) -> PaperPage:
+    row = scene.row(paper)
+    year = str(paper.date.year)
+    crumbs = (Crumb("Years", YEARS), Crumb(year, year_page(paper.date.year)))
+    shown = {"tags", "venues"}
+    return PaperPage(
+        frame=scene.frame(paper_page(paper.id), paper.title, paper.summary.innovation, crumbs),
+        row=row,
+        facts=_facts(paper),
+        former_titles=paper.former_titles,
+        published_title=(paper.published.title or "") if paper.published else "",
+        heads=ChipList(scene.library.vocabularies["tags"].title, row.chips),
+        further=tuple(
+            ChipList(each.title, chips)
+            for each in scene.vocabularies
+            if each.id not in shown
+            and (chips := chips_of(paper, each.id, scene.library, scene.tree))
+        ),
+        related=_related(scene, paper),
+        newer=scene.neighbour(newer, newer.date.isoformat()) if newer else None,
+        older=scene.neighbour(older, older.date.isoformat()) if older else None,
+    )
+
+
+def _facts(paper: Paper) -> tuple[Fact, ...]:
+    """Identifiers and particulars of publication, each identifier once."""
+    later = paper.published
+    found = [parse_url(url) for url in paper.links.paper]
+    if later is not None:
+        found.append(parse_doi(later.doi) if later.doi else None)
+        found.append(parse_url(later.url) if later.url else None)
+    facts = [
+        Fact(*_split(identifier.label), identifier.url)
+        for identifier in dict.fromkeys(found)
+        if identifier is not None
+    ]
+    if later is not None and later.url and parse_url(later.url) is None:
+        facts.append(Fact("Published", later.url.split("/")[2], later.url))
+    if later is not None and later.pages:
+        facts.append(Fact("Pages", later.pages, ""))
+    if paper.added:
+        facts.append(Fact("Added", paper.added.isoformat(), ""))
+    return tuple(facts)
+
+
+def _split(label: str) -> tuple[str, str]:
+    name, _, value = label.replace(":", " ", 1).partition(" ")
+    return {"doi": "DOI"}.get(name, name), value
+
+
+def _related(scene: Scene, paper: Paper) -> tuple[Neighbour, ...]:
+    """Papers that share the most tags, rarer tags counting more, then the nearest in time."""
+    library = scene.library
+    weights: dict[str, float] = {}
+    shared: dict[str, list[str]] = {}
+    others: dict[str, Paper] = {}
+    for term in library.terms_of(paper, "tags"):
+        fellows = library.papers_with("tags", term.name)
+        for other in fellows:
+            if other.id != paper.id:
+                others[other.id] = other
+                weights[other.id] = weights.get(other.id, 0) + 1 / len(fellows)
+                shared.setdefault(other.id, []).append(term.name)
+    best = sorted(
+        others.values(),
+        key=lambda other: (-weights[other.id], abs(other.date - paper.date), other.id),
+    )
+    return tuple(
+        scene.neighbour(other, f"also on {sentence_list(shared[other.id])}")
+        for other in best[: scene.config.site.related]
+    )
