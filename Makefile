@@ -15,7 +15,7 @@ INSTALL_PROJECT := $(INSTALL) --no-deps --no-build-isolation --editable .
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check fix lock clean
+.PHONY: help site serve test check fix docs lock clean
 # Two goals at once would install into the same .venv.
 .NOTPARALLEL:
 # A half-made environment must not pass for a whole one.
@@ -45,6 +45,9 @@ fix: $(DEV) ## mend what of that can be mended by itself
 	@$(BIN)/ruff check --fix
 	@$(BIN)/ruff format
 
+docs: $(RUN) ## write the pages of docs/ that are made from the code
+	@$(BIN)/python tools/reference.py
+
 PIN = $(UV) pip compile pyproject.toml --quiet --upgrade --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --annotation-style line --custom-compile-command "make lock"
 
@@ -56,7 +59,7 @@ lock: ## pin the newest versions in requirements/ (needs uv)
 clean: ## remove site/, .venv and every cache
 	@rm -rf site .venv build dist htmlcov .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	@rm -f .coverage .coverage.*
-	@find src tests -type d -name __pycache__ -prune -exec rm -rf {} +
+	@find src tests tools -type d -name __pycache__ -prune -exec rm -rf {} +
 
 $(RUN): requirements/run.txt pyproject.toml $(BIN)/python | README.md
 	@echo "Setting up .venv ..."

@@ -1,7 +1,9 @@
 """The command line: options and help; the work is in `commands`."""
 
+import os
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 from pathlib import Path
 from threading import Event
 
@@ -11,26 +13,27 @@ from awesome_heads import __version__, disk
 from awesome_heads.commands import build as build_command
 from awesome_heads.commands import console
 from awesome_heads.commands import serve as serve_command
-from awesome_heads.errors import AwesomeHeadsError
+from awesome_heads.errors import AwesomeHeadsError, UsageError
 
 INTERRUPTED = 130
+UNREAD = 141
 
 _EXAMPLES = """\b
 Examples:
   awesome-heads build            README.md and site/ from the records
   awesome-heads build --check    is what is there up to date?
-  awesome-heads serve            the site in the browser, rebuilt on every save
+  awesome-heads serve            the site in the browser, rebuilt on save
 """
 
 root_option = click.option(
     "--root",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="The list's folder.  [default: the nearest one above that holds list.yaml]",
+    help="The folder that holds list.yaml.  [default: the nearest one, from here upwards]",
 )
 
 
 def _root(root: Path | None) -> Path:
-    return disk.find_root((root or Path.cwd()).resolve())
+    return disk.require_root(root.resolve()) if root else disk.find_root(Path.cwd())
 
 
 @click.group(
@@ -64,12 +67,20 @@ def build(
     """
     folder = _root(root)
     run = build_command.check if check else build_command.build
+    if check and out and not out.is_dir():
+        raise UsageError(f"there is no folder {out}", "build it first, or name another with --out")
     return run(folder, out.resolve() if out else folder / "site", only)
 
 
 @cli.command()
 @root_option
-@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8000,
+    show_default=True,
+    help="Where to listen; 0 takes any port that is free.",
+)
 def serve(root: Path | None, port: int) -> int:
     """Show the site in the browser, rebuilt and reloaded on every save.
 
@@ -95,5 +106,14 @@ def run(arguments: Sequence[str] | None = None) -> int:
 
 
 def main() -> None:
-    """Run as a program."""
-    sys.exit(run())
+    """Run as a program, whatever its output can show and however early its reader leaves."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        code = run()
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = UNREAD
+    sys.exit(code)

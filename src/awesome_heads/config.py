@@ -106,7 +106,7 @@ class ListConfig(Frozen):
     title: Text = Field(description="Heading of the README.")
     description: Text = Field(description="The list in one sentence, for search engines.")
     lead: Text = Field(description="Two sentences that open the home page, as inline Markdown.")
-    introduction: Section = Field(description="What the list is about.")
+    introduction: tuple[Text, ...] = Field(description="Paragraphs, as inline Markdown.")
     highlights: Section | None = Field(None, description="What to know of the survey behind it.")
     site_url: WebAddress = Field(description="Address of the published site.")
     repository_url: WebAddress = Field(description="Address of the repository.")

@@ -7,16 +7,18 @@ class AwesomeHeadsError(Exception):
     Attributes:
         message: What is wrong, in one sentence without a full stop.
         hint: What to type or do instead; empty where nothing better can be said.
+        path: The file it is about; empty where it is about none.
         exit_code: 1 for failed work, 2 for wrong usage or configuration.
     """
 
     exit_code = 1
 
-    def __init__(self, message: str, hint: str = "") -> None:
-        """Keep the message and the hint apart, so that a reporter can set them out."""
+    def __init__(self, message: str, hint: str = "", path: str = "") -> None:
+        """Keep the parts apart, so that a reporter can set them out."""
         super().__init__(message)
         self.message = message
         self.hint = hint
+        self.path = path
 
 
 class UsageError(AwesomeHeadsError):

@@ -44,9 +44,9 @@ class PartialDate(_PartialDate):
         found = _PARTIAL_DATE.fullmatch(text)
         if found is None:
             raise ValueError(text)
-        year, month, day = (int(part) if part else None for part in found.groups())
-        dt.date(year or 0, month or 1, day or 1)
-        return cls(year or 0, month, day)
+        month, day = (int(part) if part else None for part in found.groups()[1:])
+        dt.date(int(found[1]), 1 if month is None else month, 1 if day is None else day)
+        return cls(int(found[1]), month, day)
 
     def __str__(self) -> str:
         """Write the date as it was read."""
@@ -91,7 +91,7 @@ def _parse_partial_date(value: object) -> object:
 def _web_address(text: str) -> str:
     try:
         parts = urlsplit(text)
-        sound = parts.scheme in {"http", "https"} and parts.hostname
+        sound = parts.scheme in {"http", "https"} and parts.hostname and parts.port != 0
     except ValueError:
         sound = None
     if not sound or re.search(r"[\s<>\"\\^`{|}\x00-\x1f\x7f]", text):

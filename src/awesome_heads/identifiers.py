@@ -7,7 +7,7 @@ ids (https://aclanthology.org/info/ids/).
 
 import re
 from typing import NamedTuple
-from urllib.parse import parse_qs, parse_qsl, urlencode, urlsplit, urlunsplit
+from urllib.parse import parse_qs, parse_qsl, unquote, urlencode, urlsplit, urlunsplit
 
 _ARXIV = r"(?P<id>\d{4}\.\d{4,5}|[a-z][a-z.\-]+/\d{7})(?:v(?P<version>\d+))?"
 _ARXIV_PATH = re.compile(rf"/(?:abs|pdf|html|format)/{_ARXIV}(?:\.pdf)?/?", re.IGNORECASE)
@@ -49,10 +49,9 @@ def parse_doi(text: str) -> Identifier | None:
     found = _DOI.search(text)
     if found is None:
         return None
-    arxiv = _ARXIV_DOI.fullmatch(found[0])
-    if arxiv is not None:
-        return Identifier("arxiv", arxiv["id"].lower())
-    return Identifier("doi", found[0].rstrip(".,;").lower())
+    doi = found[0].rstrip(".,;").lower()
+    arxiv = _ARXIV_DOI.fullmatch(doi)
+    return Identifier("arxiv", arxiv["id"]) if arxiv else Identifier("doi", doi)
 
 
 def parse_url(url: str) -> Identifier | None:
@@ -63,14 +62,19 @@ def parse_url(url: str) -> Identifier | None:
         found = _ARXIV_PATH.fullmatch(parts.path)
         return Identifier("arxiv", found["id"].lower()) if found else None
     if host in {"doi.org", "dx.doi.org", "dl.acm.org"}:
-        return parse_doi(parts.path)
+        return parse_doi(unquote(parts.path))
     if host == "openreview.net":
         forum = parse_qs(parts.query).get("id")
         return Identifier("openreview", forum[0]) if forum else None
     if host == "aclanthology.org":
         paper = _ACL_PATH.fullmatch(parts.path)
-        return Identifier("acl", paper["id"]) if paper else None
+        return Identifier("acl", _acl_case(paper["id"])) if paper else None
     return None
+
+
+def _acl_case(text: str) -> str:
+    """The Anthology's own spelling: a capital letter first in old ids, small letters in new."""
+    return text.upper() if text[0].isalpha() else text.lower()
 
 
 def canonical_url(url: str) -> str:

@@ -1,12 +1,15 @@
 """The site served on loopback from memory, reloaded in the browser when it changes."""
 
+import json
+import sys
+import traceback
 from collections.abc import Callable, Mapping
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from mimetypes import guess_type
 from threading import Condition, Thread
 from typing import NamedTuple
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 from awesome_heads.diagnostics import Diagnostic
 from awesome_heads.errors import UsageError
@@ -15,9 +18,10 @@ from awesome_heads.reporters.html import format_html
 
 CHANGES = "/.changes"
 _HEARTBEAT = 15.0
+_POLL = 0.1
 _RELOAD = (
-    f'<script>new EventSource("{CHANGES}")'
-    '.addEventListener("change", () => location.reload())</script></body>'
+    "<script>new EventSource({url}).addEventListener"
+    '("change", () => location.reload())</script></body>'
 )
 
 
@@ -46,6 +50,7 @@ class Preview:
         self._changed = Condition()
         self._version = 0
         self._closing = False
+        self._started = False
         self.built = build()
         try:
             self._server = _Server(("127.0.0.1", port), _Handler)
@@ -62,14 +67,23 @@ class Preview:
 
     def start(self) -> None:
         """Serve in threads of their own."""
-        Thread(target=self._server.serve_forever, daemon=True).start()
+        self._started = True
+        Thread(target=self._serve, daemon=True).start()
+
+    def _serve(self) -> None:
+        try:
+            self._server.serve_forever(_POLL)
+        except ValueError:
+            if not self._closing:  # else the socket was closed before the thread came to it
+                raise
 
     def close(self) -> None:
         """Stop serving and let open pages go."""
         with self._changed:
             self._closing = True
             self._changed.notify_all()
-        self._server.shutdown()
+        if self._started:
+            self._server.shutdown()
         self._server.server_close()
 
     def rebuild(self) -> Built:
@@ -98,6 +112,11 @@ class _Server(ThreadingHTTPServer):
     daemon_threads = True
     preview: Preview
 
+    def handle_error(self, *_: object) -> None:
+        """Keep the terminal quiet about browsers that hang up; tell of anything else."""
+        if not isinstance(sys.exception(), ConnectionError):
+            traceback.print_exc()
+
 
 class _Handler(BaseHTTPRequestHandler):
     server: _Server
@@ -106,15 +125,18 @@ class _Handler(BaseHTTPRequestHandler):
         """Answer with a file of the site, a redirect into it, or the stream of changes."""
         path = unquote(urlsplit(self.path).path)
         built = self.server.preview.built
+        base = unquote(built.base)
         if path == CHANGES:
             self._stream()
         elif built.diagnostics:
             page = format_html(built.diagnostics).encode()
             self._send(HTTPStatus.INTERNAL_SERVER_ERROR, "text/html", page)
-        elif not path.startswith(built.base):
+        elif not path.startswith(base):
             self._redirect(built.base)
         else:
-            self._file(built, path.removeprefix(built.base))
+            self._file(built, path.removeprefix(base))
+
+    do_HEAD = do_GET  # noqa: N815 -- the name that http.server calls
 
     def _file(self, built: Built, path: str) -> None:
         if path in built.outputs:
@@ -123,19 +145,25 @@ class _Handler(BaseHTTPRequestHandler):
         elif f"{path}index.html" in built.outputs and (not path or path.endswith("/")):
             self._send(HTTPStatus.OK, "text/html", built.outputs[f"{path}index.html"].data)
         elif f"{path}/index.html" in built.outputs:
-            self._redirect(f"{built.base}{path}/")
+            self._redirect(f"{built.base}{quote(path)}/")
         else:
             self._send(HTTPStatus.NOT_FOUND, "text/html", built.outputs["404.html"].data)
 
     def _send(self, status: HTTPStatus, kind: str, data: bytes) -> None:
         text = kind.startswith("text/")
-        body = data.replace(b"</body>", _RELOAD.encode(), 1) if kind == "text/html" else data
+        body = self._with_reload(data) if kind == "text/html" else data
         self.send_response(status)
         self.send_header("Content-Type", f"{kind}; charset=utf-8" if text else kind)
         self.send_header("Content-Length", str(len(body)))
         self.send_header("Cache-Control", "no-store")
         self.end_headers()
-        self.wfile.write(body)
+        if self.command != "HEAD":
+            self.wfile.write(body)
+
+    def _with_reload(self, page: bytes) -> bytes:
+        """The page, listening for changes since the state that it shows."""
+        url = json.dumps(f"{CHANGES}?seen={self.server.preview.version}")
+        return page.replace(b"</body>", _RELOAD.replace("{url}", url).encode(), 1)
 
     def _redirect(self, target: str) -> None:
         self.send_response(HTTPStatus.FOUND)
@@ -148,7 +176,8 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Type", "text/event-stream")
         self.end_headers()
         preview = self.server.preview
-        seen = preview.version
+        asked = parse_qs(urlsplit(self.path).query).get("seen", [""])[0]
+        seen = int(asked) if asked.isdecimal() else preview.version
         try:
             while (version := preview.wait_for_change(seen)) is not None:
                 self.wfile.write(

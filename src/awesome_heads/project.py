@@ -7,14 +7,14 @@ from pathlib import Path
 from awesome_heads import checks, disk
 from awesome_heads.config import ListConfig
 from awesome_heads.diagnostics import Diagnostic, Location
+from awesome_heads.errors import UsageError
 from awesome_heads.library import Library
 from awesome_heads.model import Paper, Vocabulary
 from awesome_heads.records import Source, parse_paper, parse_settings, parse_vocabulary
 from awesome_heads.records.source import Loc
+from awesome_heads.records.vocabularies import NEEDED
 from awesome_heads.render import Output, Renderer, Theme
 from awesome_heads.views import Page, build_readme, build_site
-
-NEEDED = ("tags", "venues")
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,15 @@ class Project:
 
 
 def _by_path(outputs: Iterator[Output]) -> Mapping[str, Output]:
-    return {output.path: output for output in outputs}
+    found: dict[str, Output] = {}
+    for output in outputs:
+        if output.path in found:
+            raise UsageError(
+                f"two pages would be written to {output.path}",
+                "give the vocabulary or static file that makes one of them another name",
+            )
+        found[output.path] = output
+    return found
 
 
 def load(root: Path) -> tuple[Project | None, list[Diagnostic]]:
@@ -63,19 +71,21 @@ def load(root: Path) -> tuple[Project | None, list[Diagnostic]]:
     found += checks.run(checks.Case(papers, vocabularies, unread))
     bibtex = b""
     if config is not None:
-        found += _settings_against(settings, config, vocabularies)
+        found += _settings_against(settings, config, vocabularies, unread)
         data = disk.read_optional(root / config.citation.file)
         if data is None:
             message = f"there is no file `{config.citation.file}`"
             place = settings.locate(("citation", "file"))
             found.append(Diagnostic(place, "missing-file", message, "add it beside list.yaml"))
+        else:
+            found += Source(config.citation.file, data).encoding_faults()
         bibtex = data or b""
     if found or config is None:
         return None, sorted(found)
     library = Library.of(
         (paper for _, paper in papers), {each.id: each for _, each in vocabularies}
     )
-    return Project(config, library, disk.read_theme(root), bibtex.decode()), []
+    return Project(config, library, disk.read_theme(root), bibtex.decode(errors="replace")), []
 
 
 Vocabularies = tuple[tuple[Source, Vocabulary], ...]
@@ -118,10 +128,10 @@ def _papers(
 
 
 def _settings_against(
-    source: Source, config: ListConfig, vocabularies: Vocabularies
+    source: Source, config: ListConfig, vocabularies: Vocabularies, unread: frozenset[str]
 ) -> Iterator[Diagnostic]:
     """Settings name only vocabularies that exist."""
-    names = {each.id for _, each in vocabularies}
+    names = {each.id for _, each in vocabularies} | unread
     for loc, name in _named_vocabularies(config):
         if name not in names:
             message = f"there is no vocabulary `{name}`"

@@ -9,8 +9,6 @@ from awesome_heads.records import Source
 from awesome_heads.records.source import Loc
 from awesome_heads.text import nearest
 
-NEEDED = ("tags", "venues")
-
 
 def unknown_terms(case: Case) -> Iterator[Diagnostic]:
     """A record names only terms, or aliases of terms, of its vocabularies."""

@@ -66,7 +66,8 @@ def _print_differences(folder: Path, outputs: Mapping[str, Output], made: set[st
         if present != wanted:
             stale += 1
             name = f"{_short(folder)}/{path}" if _short(folder) != "." else path
-            say("".join(_difference(name, present or b"", wanted or b"")).rstrip("\n"))
+            lines = list(_difference(name, present or b"", wanted or b""))
+            say("".join(lines).rstrip("\n") or f"{name} is missing")
     return stale
 
 

@@ -23,6 +23,7 @@ def notes() -> Console:
 def say(message: str) -> None:
     """Write a result."""
     sys.stdout.write(f"{message}\n")
+    sys.stdout.flush()
 
 
 def report(diagnostics: list[Diagnostic], outcome: str) -> None:

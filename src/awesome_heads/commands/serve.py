@@ -6,6 +6,8 @@ from urllib.parse import urlsplit
 
 from awesome_heads import disk, project
 from awesome_heads.commands.console import notes, report, say
+from awesome_heads.diagnostics import Diagnostic, Location
+from awesome_heads.errors import AwesomeHeadsError
 from awesome_heads.preview import Built, Preview
 from awesome_heads.text import count
 
@@ -25,10 +27,14 @@ def serve(root: Path, port: int, stop: Event) -> int:
 
 
 def _build(root: Path) -> Built:
-    loaded, problems = project.load(root)
-    if loaded is None:
-        return Built("/", {}, problems)
-    return Built(urlsplit(loaded.config.base_url).path, loaded.site(), [])
+    try:
+        loaded, problems = project.load(root)
+        if loaded is not None:
+            return Built(urlsplit(loaded.config.base_url).path, loaded.site(), [])
+    except AwesomeHeadsError as error:
+        place = Location(error.path or disk.SETTINGS)
+        problems = [Diagnostic(place, "cannot-build", error.message, error.hint)]
+    return Built("/", {}, problems)
 
 
 def _tell(built: Built) -> None:

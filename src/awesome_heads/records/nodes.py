@@ -237,9 +237,10 @@ def _syntax_fault(error: yaml.MarkedYAMLError, text: str) -> Fault:
     other = (problem, "look for a missing quote, colon or blank in this line or above")
     causes = ((message, hint) for sign, message, hint in _CAUSES if sign in problem)
     message, hint = next(causes, other)
-    mark = error.problem_mark or error.context_mark
+    marks = [error.problem_mark, error.context_mark]
+    mark = next(filter(None, reversed(marks) if "expected ':'" in problem else marks), None)
     lines = text.split("\n")
     line = min(mark.line, len(lines) - 1) if mark else 0
-    column = min(mark.column, len(lines[line])) if mark else 0
+    column = mark.column if mark and mark.line < len(lines) else len(lines[line])
     place = Mark(line + 1, column + 1)
     return Fault("yaml-syntax", message, hint, place, Mark(line + 1, column + 2))

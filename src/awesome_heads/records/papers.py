@@ -1,6 +1,7 @@
 """A file of `papers/` as a paper, and a paper as such a file."""
 
 import datetime as dt
+import re
 from collections.abc import Collection, Mapping
 from pathlib import PurePosixPath
 
@@ -13,6 +14,8 @@ from awesome_heads.records.source import Loc, Source
 from awesome_heads.records.validation import unknown_field, validate
 
 _LEFT_OUT = {"id", "terms"}
+_LINE_END = re.compile("[\n\r\x85\u2028\u2029]")
+_FIRST_PLAIN_YEAR = 1000
 
 
 def parse_paper(
@@ -49,11 +52,11 @@ def _in_file(loc: Loc) -> Loc:
 def format_paper(paper: Paper) -> str:
     """Write a paper as the text of its record, fields in the order the documentation has them."""
     data = paper.model_dump(exclude=_LEFT_OUT, exclude_defaults=True)
-    data |= {name: terms for name, terms in paper.terms.items() if terms}
+    data |= {name: terms for name, terms in sorted(paper.terms.items()) if terms}
     data |= {name: _InLine(data[name]) for name in ("tags", *paper.terms) if name in data}
     data["links"] = {kind: _one_or_several(urls) for kind, urls in data["links"].items()}
-    if "published" in data:
-        data["published"]["date"] = _shortest(paper.published.date if paper.published else None)
+    if paper.published is not None:
+        data["published"]["date"] = _shortest(paper.published.date)
     last = {name: data.pop(name) for name in ("links", "summary")}
     return yaml.dump(
         _plain(data | last),
@@ -77,6 +80,12 @@ class _Dumper(yaml.SafeDumper):
         super().increase_indent(flow, indentless=False)
 
 
+def _represent_text(dumper: yaml.SafeDumper, text: str) -> yaml.Node:
+    style = '"' if _LINE_END.search(text) else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+
+
+_Dumper.add_representer(str, _represent_text)
 _Dumper.add_representer(
     _InLine,
     lambda dumper, names: dumper.represent_sequence(
@@ -89,13 +98,11 @@ def _one_or_several(urls: tuple[str, ...]) -> object:
     return urls[0] if len(urls) == 1 else urls
 
 
-def _shortest(date: PartialDate | None) -> object:
+def _shortest(date: PartialDate) -> object:
     """What PyYAML writes without quotes: a whole day as a date, a lone year as a number."""
-    if date is None:
-        return None
     if date.day is not None:
         return dt.date.fromisoformat(str(date))
-    return str(date) if date.month else date.year
+    return date.year if date.month is None and date.year >= _FIRST_PLAIN_YEAR else str(date)
 
 
 def _plain(value: object) -> object:

@@ -1,6 +1,7 @@
 """A file's text, and the places of its parts."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -8,6 +9,8 @@ from awesome_heads.diagnostics import Diagnostic, Location
 from awesome_heads.records.nodes import Fault, Mark, Node, compose
 
 LARGEST = 64 * 1024
+
+_LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 
 Loc = tuple[int | str, ...]
 
@@ -19,10 +22,12 @@ class Source:
     Attributes:
         path: Where it stands, relative to the list's root, with forward slashes.
         data: Its bytes.
+        fault: Why the bytes cannot be had; empty where they can.
     """
 
     path: str
     data: bytes
+    fault: str = ""
 
     @cached_property
     def text(self) -> str:
@@ -36,19 +41,11 @@ class Source:
 
     def read(self) -> tuple[object, list[Diagnostic]]:
         """The file's plain data, or None and what keeps it from being read."""
-        if len(self.data) > LARGEST:
-            size = f"{len(self.data):,} bytes are more than the {LARGEST:,} a file may have"
-            return None, [self._finding("too-large", size, "shorten it")]
+        faults = [*self._size_faults(), *self.encoding_faults()]
+        if faults:
+            return None, faults
         try:
             root = self.root
-        except UnicodeDecodeError as error:
-            line = self.data.count(b"\n", 0, error.start) + 1
-            column = error.start - self.data.rfind(b"\n", 0, error.start)
-            message = f"byte 0x{self.data[error.start]:02X} is not UTF-8"
-            place = Location(self.path, line, column, column + 1)
-            return None, [
-                Diagnostic(place, "not-utf-8", message, "save the file in the encoding UTF-8")
-            ]
         except Fault as fault:
             place = self._location(fault.start, fault.end)
             return None, [Diagnostic(place, fault.rule, fault.message, fault.hint)]
@@ -69,7 +66,7 @@ class Source:
         for step in loc:
             inner = _child(node, step)
             if inner is None:
-                complete = False
+                complete = _is_sole_item(node, step)
                 break
             name = node.keys.get(str(step)) if node is not None else None
             node = inner
@@ -78,9 +75,30 @@ class Source:
             return Location(self.path)
         return self._location(target.start, target.end)
 
+    def _size_faults(self) -> Iterator[Diagnostic]:
+        if self.fault:
+            yield self._finding("unreadable-file", self.fault, "make it a readable file")
+        elif len(self.data) > LARGEST:
+            size = f"{len(self.data):,} bytes are more than the {LARGEST:,} a file may have"
+            yield self._finding("too-large", size, "shorten it")
+
+    def encoding_faults(self) -> list[Diagnostic]:
+        """Where the file stops being UTF-8; nothing where it never does."""
+        try:
+            self.data.decode()
+        except UnicodeDecodeError as error:
+            before = self.data[: error.start].decode().removeprefix("\ufeff")
+            lines = lines_of(before)
+            column = len(lines[-1]) + 1
+            place = Location(self.path, len(lines), column, column + 1)
+            message = f"byte 0x{self.data[error.start]:02X} is not UTF-8"
+            hint = "save the file in the encoding UTF-8"
+            return [Diagnostic(place, "not-utf-8", message, hint)]
+        return []
+
     def _location(self, start: Mark, end: Mark) -> Location:
-        line = self.text.split("\n")[start.line - 1] if start.line else ""
-        last = end.column if end.line == start.line else len(line.rstrip("\r")) + 1
+        line = lines_of(self.text)[start.line - 1]
+        last = end.column if end.line == start.line else len(line) + 1
         return Location(self.path, start.line, start.column, max(last, start.column))
 
     def _finding(self, rule: str, message: str, hint: str) -> Diagnostic:
@@ -88,6 +106,16 @@ class Source:
 
 
 Sources = Mapping[str, Source]
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines of a text as YAML 1.1 ends them."""
+    return _LINE_END.split(text)
+
+
+def _is_sole_item(node: Node | None, step: int | str) -> bool:
+    """Whether a single value stands where a list may stand, and its only item is meant."""
+    return node is not None and isinstance(node.value, str) and step == 0
 
 
 def _child(node: Node | None, step: int | str) -> Node | None:

@@ -1,7 +1,7 @@
 """Plain data to models, and pydantic's objections to diagnostics in words of the list."""
 
-from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, TypeVar, get_origin
 
 from pydantic import BaseModel, ValidationError
 
@@ -26,6 +26,7 @@ _TYPES = {
     "int_parsing": "a whole number",
     "int_type": "a whole number",
     "bool_parsing": "true or false",
+    "bool_type": "true or false",
 }
 
 
@@ -45,11 +46,11 @@ def validate(
     except ValidationError as error:
         details = error.errors(include_url=False)
         inner = {detail["loc"][:-1] for detail in details}
-        return None, [
+        return None, sorted(
             _diagnostic(model, detail, source, relocate)
             for detail in details
             if detail["type"] != "too_short" or detail["loc"] not in inner
-        ]
+        )
 
 
 def _diagnostic(
@@ -65,15 +66,19 @@ def _diagnostic(
         return Diagnostic(source.locate(loc), "missing-field", f"`{field}` is missing", hint)
     place = source.locate(loc)
     name = ".".join(str(step) for step in loc if isinstance(step, str))
-    if kind in {"string_too_short", "too_short"}:
+    if kind in {"string_too_short", "too_short"} or detail["input"] == "":
         hint = "write a value, or delete the line if the field is optional"
         return Diagnostic(place, "empty-value", f"`{name}` is empty", hint)
     if kind in _TYPES:
         message = f"`{name}` takes {_TYPES[kind]}, not {_what(detail['input'])}"
-        return Diagnostic(place, "wrong-type", message, _shape_hint(kind, field))
+        return Diagnostic(place, "wrong-type", message, _shape_hint(kind, loc))
     context = detail.get("ctx") or {}
     rule = kind if "-" in kind else "invalid-value"
-    message = detail["msg"] if "-" in kind else f"`{name}`: {detail['msg'].lower()}"
+    message = (
+        detail["msg"]
+        if "-" in kind
+        else f"`{name}`: {detail['msg'][:1].lower()}{detail['msg'][1:]}"
+    )
     return Diagnostic(place, rule, message, str(context.get("hint", "")))
 
 
@@ -100,13 +105,16 @@ def _purpose(model: type[BaseModel], loc: Loc) -> str:
 def _model_at(model: type[BaseModel], loc: Loc) -> type[BaseModel] | None:
     """The model that a path leads to, found through the fields' annotations."""
     owner: type[BaseModel] | None = model
+    is_key = False
     for step in loc:
         if owner is None:
             return None
-        if isinstance(step, int):
+        if is_key or isinstance(step, int):
+            is_key = False
             continue
         field = owner.model_fields.get(step)
         owner = _model_in(field.annotation) if field else None
+        is_key = field is not None and get_origin(field.annotation) is Mapping
     return owner
 
 
@@ -123,9 +131,10 @@ def _what(value: object) -> str:
     return "a list" if isinstance(value, list) else "text"
 
 
-def _shape_hint(kind: str, field: str) -> str:
+def _shape_hint(kind: str, loc: Loc) -> str:
+    field = f"{loc[-1]}: " if loc and isinstance(loc[-1], str) else ""
     if kind == "tuple_type":
-        return f"write `{field}: [one, two]`"
+        return f"write `{field}[one, two]`"
     if kind == "string_type":
-        return f"write `{field}: ` and the text in one line, in double quotes"
+        return f'write `{field}"..."`, the text in one line'
     return ""

@@ -1,9 +1,10 @@
 """A file of `taxonomy/` as a vocabulary."""
 
+from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from awesome_heads.diagnostics import Diagnostic
-from awesome_heads.model import Vocabulary
+from awesome_heads.diagnostics import Diagnostic, Location
+from awesome_heads.model import Paper, Term, Vocabulary
 from awesome_heads.records.source import Loc, Source
 from awesome_heads.records.validation import unknown_field, validate
 
@@ -21,19 +22,60 @@ def parse_vocabulary(source: Source) -> tuple[Vocabulary | None, list[Diagnostic
         return None, [unknown_field(source, ("id",), known)]
     declared = data.get("properties")
     names = set(declared) if isinstance(declared, dict) else set()
-    terms = data.get("terms")
+    found = [
+        Diagnostic(source.locate(("properties", name), key=True), "unknown-field", message, hint)
+        for name in sorted(names & _OWN)
+        for message, hint in [(f"`{name}` is a field of every term", "choose another name")]
+    ]
     shaped = dict(data) | {"id": PurePosixPath(source.path).stem}
-    if isinstance(terms, list):
-        shaped["terms"] = [_with_properties(term, names) for term in terms]
-    return validate(Vocabulary, shaped, source, _in_file)
+    if isinstance(data.get("terms"), list):
+        found += list(_undeclared(source, data["terms"], names))
+        shaped["terms"] = [_with_properties(term, names) for term in data["terms"]]
+    vocabulary, problems = validate(Vocabulary, shaped, source, _in_file)
+    if vocabulary is not None:
+        found += _name_faults(source, vocabulary)
+    every = sorted(found + problems)
+    return (None, every) if every else (vocabulary, [])
+
+
+def _name_faults(source: Source, vocabulary: Vocabulary) -> Iterator[Diagnostic]:
+    name = vocabulary.id
+    if name in _SITE_FOLDERS:
+        message = f"`{name}/` is a folder of the site that holds something else"
+    elif name in _RECORD_FIELDS and vocabulary.on_records:
+        message = f"`{name}` is a field of its own in every record"
+    elif name in NEEDED and not vocabulary.on_records:
+        place = source.locate(("on_records",))
+        message = f"records name the terms of `{name}`"
+        yield Diagnostic(place, "reserved-name", message, "delete the line")
+        return
+    else:
+        return
+    hint = f"give the file another name, such as taxonomy/kinds-of-{name}.yaml"
+    yield Diagnostic(Location(source.path), "reserved-name", message, hint)
+
+
+NEEDED = ("tags", "venues")
+_SITE_FOLDERS = frozenset({"papers", "years", "static"})
+_RECORD_FIELDS = frozenset(Paper.model_fields) - {"tags"}
+_OWN = frozenset(Term.model_fields) - {"properties"}
+
+
+def _undeclared(source: Source, terms: list[object], declared: set[str]) -> Iterator[Diagnostic]:
+    known = _OWN | declared
+    for place, term in enumerate(terms):
+        for name in term if isinstance(term, dict) else ():
+            if name not in known:
+                yield unknown_field(source, ("terms", place, name), known)
 
 
 def _with_properties(term: object, declared: set[str]) -> object:
-    if not isinstance(term, dict) or "properties" in term:
+    """The term as the model has it; fields that nobody declared were told before."""
+    if not isinstance(term, dict):
         return term
-    own = {name: value for name, value in term.items() if name not in declared}
-    own["properties"] = {name: value for name, value in term.items() if name in declared}
-    return own if own["properties"] else term
+    own = {name: value for name, value in term.items() if name in _OWN}
+    further = declared - _OWN
+    return own | {"properties": {name: term[name] for name in term if name in further}}
 
 
 def _in_file(loc: Loc) -> Loc:

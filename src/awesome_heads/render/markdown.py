@@ -6,12 +6,16 @@ from urllib.parse import urlsplit
 
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
+from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 from markupsafe import Markup, escape
 
 _SCHEMES = {"http", "https", "mailto"}
-_ACTIVE = re.compile(r"[\\`*_\[\]<>|~$&@]|:(?=//|[a-z0-9_+-]+:)|(?<=www)\.", re.IGNORECASE)
+_ACTIVE = re.compile(r"[\\`*_\[\]<>|~$&@#]|:(?=//|[a-z0-9_+-]+:)|(?<=www)\.", re.IGNORECASE)
+
+
+_BLOCK_START = re.compile(r"^(\d*)([.)+=-])(?=\s|$|[=-])")
 
 
 def _permitted(url: str) -> bool:
@@ -37,7 +41,21 @@ def _parser(renderer: type[RendererHTML]) -> MarkdownIt:
     markdown = MarkdownIt("commonmark", {"html": False}, renderer_cls=renderer)
     markdown.disable(["image"])
     markdown.validateLink = _permitted  # type: ignore[method-assign]
+    markdown.core.ruler.push("empty_links", _drop_empty_links)
     return markdown
+
+
+def _drop_empty_links(state: StateCore) -> None:
+    """Leave the text of a link that leads nowhere, without the link."""
+    for block in state.tokens:
+        within_empty: list[bool] = []
+        for token in block.children or []:
+            if token.type == "link_open":
+                within_empty.append(not token.attrGet("href"))
+            if token.type in {"link_open", "link_close"} and within_empty[-1]:
+                token.hidden = True
+            if token.type == "link_close":
+                within_empty.pop()
 
 
 class InlineMarkdown:
@@ -54,7 +72,8 @@ class InlineMarkdown:
 
     def cell(self, text: str) -> str:
         """The same for a cell of a Markdown table, or for running text around it."""
-        return str(self._cell.renderInline(_one_line(text)))
+        html = str(self._cell.renderInline(_one_line(text)))
+        return _BLOCK_START.sub(r"\1\\\2", html.replace("|", "&#124;"))
 
     def plain(self, text: str) -> str:
         """The words alone, for a page's description."""
@@ -78,7 +97,9 @@ def _escape(text: str) -> str:
 def _escaped(found: re.Match[str]) -> str:
     """A backslash where Markdown takes one; a reference where GitHub looks past backslashes."""
     sign = found[0]
-    return f"&#{ord(sign)};" if sign in "<>&|@:." else f"\\{sign}"
+    if sign == "@":
+        return "<!-- -->@"
+    return f"&#{ord(sign)};" if sign in "<>&|:." else f"\\{sign}"
 
 
 def escape_attribute(text: object) -> str:
@@ -88,4 +109,6 @@ def escape_attribute(text: object) -> str:
 
 def link_target(url: object) -> str:
     """Write an address as the target of a Markdown link, whatever brackets it holds."""
-    return re.sub(r"[<>()\s|\\]", lambda sign: f"%{ord(sign[0]):02X}", str(url))
+    return re.sub(r"[<>()\s|\\]", lambda sign: f"%{ord(sign[0]):02X}", str(url)).replace(
+        "&", "&amp;"
+    )

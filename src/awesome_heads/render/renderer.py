@@ -10,7 +10,6 @@ from jinja2 import (
     Environment,
     FileSystemLoader,
     StrictUndefined,
-    TemplateError,
 )
 
 from awesome_heads.errors import UsageError
@@ -79,10 +78,14 @@ def _render(environment: Environment, page: Page) -> Output:
     try:
         template = environment.get_template(page.template)
         text = template.render(page.context.variables())
-    except TemplateError as error:
+    except Exception as error:  # a template's expressions can raise anything
+        name = getattr(error, "name", None) or page.template
+        line = getattr(error, "lineno", "")
         raise UsageError(
-            f"templates: {page.template}, rendering {page.path}: {error}",
+            f"the template {name}{f', line {line},' if line else ''} fails for {page.path}: "
+            f"{error}",
             "mend the template, or delete your own copy to fall back to the shipped one",
+            f"templates/{page.template}",
         ) from error
     return Output(page.path, text.encode())
 

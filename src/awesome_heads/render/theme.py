@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from awesome_heads.errors import UsageError
+
 _PACKAGED = Path(__file__).parents[1] / "templates"
 _IN_REPOSITORY = Path(__file__).parents[3] / "templates"
 
@@ -21,10 +23,14 @@ class Theme:
     files: Mapping[str, bytes] = field(default_factory=dict)
 
     def templates(self, folder: str) -> dict[str, str]:
-        """The list's own templates of `readme` or `site`, by name."""
+        """The list's own templates of `readme` or `site`, by name.
+
+        Raises:
+            UsageError: One of them is not UTF-8.
+        """
         prefix = f"{folder}/"
         return {
-            path.removeprefix(prefix): data.decode()
+            path.removeprefix(prefix): _decode(path, data)
             for path, data in self.files.items()
             if path.startswith(prefix)
         }
@@ -38,3 +44,10 @@ class Theme:
         }
         own = {path: data for path, data in self.files.items() if path.startswith("static/")}
         return dict(sorted((shipped | own).items()))
+
+
+def _decode(path: str, data: bytes) -> str:
+    try:
+        return data.decode()
+    except UnicodeDecodeError as error:
+        raise UsageError(f"templates/{path} is not UTF-8", "save it in that encoding") from error

@@ -56,6 +56,8 @@ class HomePage(Context):
     frame: Frame
     papers: int
     term_count: str
+    group_title: str
+    term_noun: tuple[str, str]
     stages: tuple[Branch, ...]
     studied: int
     years: tuple[YearBar, ...]
@@ -103,8 +105,6 @@ class TermPage(Context):
     """A term: what it means, where it stands, the papers that name it."""
 
     frame: Frame
-    vocabulary: str
-    singular: str
     name: str
     stage: str
     description: str
@@ -122,8 +122,6 @@ class VocabularyPage(Context):
     frame: Frame
     title: str
     description: str
-    staged: bool
-    on_records: bool
     branches: tuple[Branch, ...]
 
 
@@ -173,6 +171,8 @@ class ReadmePage(Context):
     repository: str
     stages: tuple[Branch, ...]
     term_count: str
+    group_title: str
+    term_noun: tuple[str, str]
     papers: int
     newest: tuple[Row, ...]
     sections: tuple[RowSection, ...]

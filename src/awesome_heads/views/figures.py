@@ -75,40 +75,8 @@ class TaxonomyFigure(Context):
     arrows: tuple[Arrow, ...]
 
 
-class Bar(NamedTuple):
-    """A bar with its direct labels."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-    label: str
-    value: int
-    colour: str
-
-
-class Chart(NamedTuple):
-    """A few bars under a sentence that says what to see."""
-
-    x: float
-    title: str
-    bars: tuple[Bar, ...]
-    upright: bool
-
-
-@dataclass(frozen=True)
-class StatisticsFigure(Context):
-    """Papers by year, upright, and by stage, lying, side by side."""
-
-    title: str
-    description: str
-    width: int
-    height: int
-    palette: Palette
-    charts: tuple[Chart, ...]
-
-
-_WIDTH, _GAP, _LINE, _ARROWS = 960, 16, 21, 136
+WIDTH = 960
+_GAP, _LINE, _ARROWS = 16, 21, 136
 
 
 def taxonomy_figure(
@@ -116,7 +84,7 @@ def taxonomy_figure(
 ) -> TaxonomyFigure:
     """Lay out the coloured stages of a tree; stages without colour are named below it."""
     placed = [stage for stage in stages if stage.colour]
-    width = (_WIDTH - _GAP * (len(placed) - 1)) // max(len(placed), 1)
+    width = (WIDTH - _GAP * (len(placed) - 1)) // max(len(placed), 1)
     top = _ARROWS if flows else 0
     columns = tuple(
         _column(stage, place * (width + _GAP), top, theme) for place, stage in enumerate(placed)
@@ -128,7 +96,7 @@ def taxonomy_figure(
     return TaxonomyFigure(
         title=f"{name}: the stages and what belongs to each",
         description=f"Columns from left to right: {stage_list}.",
-        width=_WIDTH,
+        width=WIDTH,
         height=round(lowest + 22),
         header=top,
         column_width=width,
@@ -138,7 +106,8 @@ def taxonomy_figure(
     )
 
 
-def _shade(stage: Branch, theme: Theme) -> str:
+def shade(stage: Branch, theme: Theme) -> str:
+    """A stage's colour in a theme; a muted ink where it has none."""
     if stage.colour is None:
         return PALETTES[theme].muted
     return stage.colour.light if theme == "light" else stage.colour.dark
@@ -160,7 +129,7 @@ def _column(stage: Branch, x: float, top: int, theme: Theme) -> Column:
             lines.append(Line(y, term.label, note, round(radius, 1), heading=False))
             y += _LINE
         y += 6
-    return Column(x, stage.label, count(stage.papers, "paper"), _shade(stage, theme), tuple(lines))
+    return Column(x, stage.label, count(stage.papers, "paper"), shade(stage, theme), tuple(lines))
 
 
 def _arrows(
@@ -192,66 +161,3 @@ def _arc(leaves: float, lands: float, steps: int, top: int) -> tuple[str, float,
         f"{lands - 2 * inward:g} {base - rise:g} {lands - inward:g} {base}"
     )
     return path, (leaves + lands) / 2, round(base - rise * 0.75 - 5, 1), back
-
-
-def statistics_figure(
-    years: Sequence[tuple[str, int]], stages: Sequence[Branch], theme: Theme
-) -> StatisticsFigure:
-    """Lay out papers by year and by stage; `years` run left to right."""
-    upright = _upright(years, PALETTES[theme].muted)
-    lying = _lying(stages, theme)
-    return StatisticsFigure(
-        title="Papers by year and by stage",
-        description="; ".join(f"{label}: {number}" for label, number in years),
-        width=_WIDTH,
-        height=250,
-        palette=PALETTES[theme],
-        charts=(
-            Chart(0, _busiest(years), upright, upright=True),
-            Chart(500, _largest(stages), lying, upright=False),
-        ),
-    )
-
-
-def _busiest(years: Sequence[tuple[str, int]]) -> str:
-    year, number = max(years, key=lambda pair: pair[1], default=("", 0))
-    return f"{year} brought the most papers, {number}" if number else "No papers yet"
-
-
-def _largest(stages: Sequence[Branch]) -> str:
-    stage = max(stages, key=lambda branch: branch.papers, default=None)
-    return f"{stage.label} is studied most" if stage and stage.papers else "No stages yet"
-
-
-def _upright(years: Sequence[tuple[str, int]], colour: str) -> tuple[Bar, ...]:
-    tallest = max((number for _, number in years), default=0) or 1
-    step = 440 / max(len(years), 1)
-    return tuple(
-        Bar(
-            round(place * step, 1),
-            round(216 - 140 * number / tallest, 1),
-            round(min(step * 0.62, 48), 1),
-            round(140 * number / tallest, 1),
-            label,
-            number,
-            colour,
-        )
-        for place, (label, number) in enumerate(years)
-    )
-
-
-def _lying(stages: Sequence[Branch], theme: Theme) -> tuple[Bar, ...]:
-    longest = max((stage.papers for stage in stages), default=0) or 1
-    step = min(34, 170 / max(len(stages), 1))
-    return tuple(
-        Bar(
-            190,
-            round(56 + place * step, 1),
-            round(220 * stage.papers / longest, 1),
-            round(step * 0.55, 1),
-            stage.label,
-            stage.papers,
-            _shade(stage, theme),
-        )
-        for place, stage in enumerate(stages)
-    )

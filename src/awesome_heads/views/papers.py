@@ -70,6 +70,8 @@ def _facts(paper: Paper) -> tuple[Fact, ...]:
         facts.append(Fact("Published", later.url.split("/")[2], later.url))
     if later is not None and later.pages:
         facts.append(Fact("Pages", later.pages, ""))
+    if paper.abstract_url:
+        facts.append(Fact("Abstract", paper.abstract_url.split("/")[2], paper.abstract_url))
     if paper.added:
         facts.append(Fact("Added", paper.added.isoformat(), ""))
     return tuple(facts)

@@ -6,8 +6,9 @@ from urllib.parse import urlsplit
 from awesome_heads.config import ListConfig
 from awesome_heads.library import Library
 from awesome_heads.text import count
+from awesome_heads.views.charts import statistics_figure
 from awesome_heads.views.contexts import ReadmePage, RowSection
-from awesome_heads.views.figures import PALETTES, statistics_figure, taxonomy_figure
+from awesome_heads.views.figures import PALETTES, taxonomy_figure
 from awesome_heads.views.page import Page
 from awesome_heads.views.scene import Scene
 from awesome_heads.views.sections import Section, sections_of
@@ -49,6 +50,8 @@ def _readme(
         repository=urlsplit(config.repository_url).path.strip("/"),
         stages=scene.tree.stages,
         term_count=count(len(tree.terms), tree.singular.lower(), tree.title.lower()),
+        group_title=tree.group_title,
+        term_noun=(tree.singular.lower(), tree.title.lower()),
         papers=len(scene.library.papers),
         newest=scene.rows(scene.library.papers[: config.readme.newest]),
         sections=tuple(

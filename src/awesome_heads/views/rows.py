@@ -41,6 +41,7 @@ class Row(NamedTuple):
     """A paper in a list."""
 
     id: str
+    former_ids: tuple[str, ...]
     page: str
     title: str
     date: str
@@ -57,6 +58,7 @@ def row_of(paper: Paper, library: Library, tree: Tree) -> Row:
     shown = paper.authors if len(paper.authors) <= AUTHORS_SHOWN + 1 else paper.authors[:3]
     return Row(
         id=paper.id,
+        former_ids=paper.former_ids,
         page=paper_page(paper.id),
         title=paper.title,
         date=paper.date.isoformat(),

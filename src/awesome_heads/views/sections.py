@@ -6,7 +6,6 @@ from typing import NamedTuple
 from awesome_heads.config import EarlierYears
 from awesome_heads.library import Library
 from awesome_heads.model import Paper
-from awesome_heads.text import slugify
 
 
 class Section(NamedTuple):
@@ -22,9 +21,9 @@ def sections_of(library: Library, earlier: EarlierYears | None) -> tuple[Section
     limit = earlier.before if earlier else None
     late = [paper for paper in library.papers if limit is None or paper.date >= limit]
     early = tuple(library.papers[len(late) :])
-    sections = [Section(str(year), f"year-{year}", papers) for year, papers in _by_year(late)]
+    sections = [Section(str(year), f"_{year}", papers) for year, papers in _by_year(late)]
     if earlier and early:
-        sections.append(Section(earlier.title, slugify(earlier.title), early))
+        sections.append(Section(earlier.title, "_earlier", early))
     return tuple(sections)
 
 

@@ -54,6 +54,8 @@ def _home(scene: Scene) -> Page:
         frame=scene.frame(HOME, "", scene.config.description),
         papers=len(scene.library.papers),
         term_count=count(len(tree.terms), tree.singular.lower(), tree.title.lower()),
+        group_title=tree.group_title,
+        term_noun=(tree.singular.lower(), tree.title.lower()),
         stages=scene.tree.stages,
         studied=scene.config.site.studied,
         years=scene.year_bars(),

@@ -21,8 +21,6 @@ def vocabulary_pages(scene: Scene) -> Iterator[Page]:
             frame=scene.frame(page, vocabulary.title, vocabulary.description),
             title=vocabulary.title,
             description=vocabulary.description,
-            staged=vocabulary.id == scene.config.tree,
-            on_records=vocabulary.on_records,
             branches=scene.tree.branches(vocabulary.id),
         )
         yield Page(page, "vocabulary.html", context)
@@ -43,8 +41,6 @@ def _term_pages(scene: Scene, vocabulary: Vocabulary) -> Iterator[Page]:
         )
         context = TermPage(
             frame=scene.frame(page, term.name, description, crumbs),
-            vocabulary=vocabulary.id,
-            singular=vocabulary.singular,
             name=term.name,
             stage=scene.tree.stage_of(vocabulary.id, term),
             description=term.description or "",

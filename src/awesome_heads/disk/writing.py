@@ -1,26 +1,20 @@
-"""The file system: everything that is read, and everything that is written.
+"""Outputs written so that nobody ever sees half a file.
 
-A file is written beside its place and then renamed over it, so that whoever reads it sees the old
-or the new content. A folder of outputs holds a manifest of what was made there; only those files
-are ever removed or replaced.
+A file is written beside its place and then renamed over it. A folder of outputs holds a manifest
+of what was made there; only those files are ever removed or replaced.
 """
 
 import json
 import os
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from pathlib import Path
-from threading import Event
+from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-import watchfiles
-
 from awesome_heads.errors import AwesomeHeadsError, UsageError
-from awesome_heads.records import Source
-from awesome_heads.render import Output, Theme
+from awesome_heads.render import Output
 
-SETTINGS = "list.yaml"
 MANIFEST = ".awesome-heads.json"
 _PART = ".awesome-heads-part"
 _FEW = 5
@@ -31,96 +25,6 @@ class Changes(NamedTuple):
 
     written: tuple[str, ...]
     removed: tuple[str, ...]
-
-
-def find_root(start: Path) -> Path:
-    """The nearest folder from `start` upwards that holds a list.
-
-    Raises:
-        UsageError: There is none.
-    """
-    for folder in (start, *start.parents):
-        if (folder / SETTINGS).is_file():
-            return folder
-    raise UsageError(
-        f"no {SETTINGS} in {start} or any folder above it",
-        "change into a list's folder, or name one with --root DIR",
-    )
-
-
-def read_source(root: Path, path: str) -> Source:
-    """Read one file of the list; `path` is relative to the root, with forward slashes."""
-    return Source(path, _read(root / path))
-
-
-def read_records(root: Path) -> Iterator[Source]:
-    """Read every record, in the order of their paths."""
-    yield from _read_yaml(root, "papers", "*/*.yaml")
-
-
-def read_vocabularies(root: Path) -> Iterator[Source]:
-    """Read every vocabulary, in the order of their paths."""
-    yield from _read_yaml(root, "taxonomy", "*.yaml")
-
-
-def misplaced_records(root: Path) -> Iterator[str]:
-    """Paths below `papers/` that no command would read, though they look like records."""
-    for path in sorted((root / "papers").rglob("*")):
-        relative = path.relative_to(root)
-        is_record = path.suffix == ".yaml" and len(relative.parts) == len(("papers", "year", "id"))
-        if path.suffix in {".yaml", ".yml"} and not is_record:
-            yield relative.as_posix()
-
-
-def _read_yaml(root: Path, folder: str, pattern: str) -> Iterator[Source]:
-    for path in sorted((root / folder).glob(pattern)):
-        yield Source(path.relative_to(root).as_posix(), _read(path))
-
-
-def read_theme(root: Path) -> Theme:
-    """Read the list's own templates and static files."""
-    folder = root / "templates"
-    return Theme(
-        {
-            path.relative_to(folder).as_posix(): _read(path)
-            for path in sorted(folder.rglob("*"))
-            if path.is_file() and not path.name.startswith(".")
-        }
-    )
-
-
-def watch(root: Path, stop: Event) -> Iterator[None]:
-    """Yield whenever something changed that a build reads, until `stop` is set."""
-    for _ in watchfiles.watch(root, watch_filter=_Inputs(root), stop_event=stop, debounce=100):
-        yield
-
-
-class _Inputs(watchfiles.DefaultFilter):
-    """Lets through what a build reads: records, vocabularies, templates, settings, citation."""
-
-    def __init__(self, root: Path) -> None:
-        super().__init__()
-        self._root = root.resolve()
-
-    def __call__(self, change: watchfiles.Change, path: str) -> bool:
-        if not super().__call__(change, path):
-            return False
-        parts = Path(path).relative_to(self._root).parts
-        return parts[0] in {"papers", "taxonomy", "templates", SETTINGS} or parts[0].endswith(
-            ".bib"
-        )
-
-
-def read_optional(path: Path) -> bytes | None:
-    """The bytes of a file, or None where there is no file."""
-    return _read(path) if path.is_file() else None
-
-
-def _read(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise AwesomeHeadsError(f"{path} cannot be read: {error.strerror}") from error
 
 
 def write_files(root: Path, outputs: Iterable[Output]) -> Changes:
@@ -141,10 +45,23 @@ def write_folder(folder: Path, outputs: Mapping[str, Output]) -> Changes:
     known = _manifest(folder)
     _refuse_foreign(folder, known)
     _write_manifest(folder, known | outputs.keys())
+    _clear_way(folder, known, outputs.keys())
     written = tuple(output.path for output in outputs.values() if _write(folder, output))
     removed = tuple(sorted(path for path in known - outputs.keys() if _remove(folder, path)))
     _write_manifest(folder, set(outputs))
     return Changes(written, removed)
+
+
+def _clear_way(folder: Path, known: set[str], wanted: Iterable[str]) -> None:
+    """Remove what a killed build left half-written, and files that stand where a folder must."""
+    for part in folder.rglob(f"*{_PART}"):
+        part.unlink()
+    names = set(wanted)
+    folders = {parent.as_posix() for name in names for parent in PurePosixPath(name).parents}
+    for path in known - names:
+        above = {parent.as_posix() for parent in PurePosixPath(path).parents}
+        if path in folders or above & names:
+            _remove(folder, path)
 
 
 def made_files(folder: Path) -> set[str]:
@@ -157,13 +74,13 @@ def _manifest(folder: Path) -> set[str]:
         content = json.loads((folder / MANIFEST).read_bytes())
         paths = content["files"]
         return {path for path in paths if isinstance(path, str) and _is_inside(path)}
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return set()
 
 
 def _is_inside(path: str) -> bool:
     parts = Path(path).parts
-    return bool(parts) and not Path(path).is_absolute() and ".." not in parts
+    return bool(parts) and not Path(path).is_absolute() and not {"..", "\0"} & {*parts, *path}
 
 
 def _write_manifest(folder: Path, paths: Iterable[str]) -> None:

@@ -1,0 +1,52 @@
+"""What tests share: the small made-up list and the repository's own, each built once."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from awesome_heads import project
+from awesome_heads.project import Project
+from awesome_heads.render import Output
+
+ROOT = Path(__file__).parents[1]
+SMALL = Path(__file__).parent / "cases" / "small"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the one option of these tests."""
+    parser.addoption(
+        "--golden-update",
+        action="store_true",
+        help="write tests/golden/ anew from what is built; read the difference before keeping it",
+    )
+
+
+def _load(root: Path) -> Project:
+    loaded, found = project.load(root)
+    assert loaded is not None, [str(each) for each in found]
+    return loaded
+
+
+@pytest.fixture(scope="session")
+def small() -> Project:
+    """The made-up list of tests/cases/small/."""
+    return _load(SMALL)
+
+
+@pytest.fixture(scope="session")
+def small_site(small: Project) -> Mapping[str, Output]:
+    """The made-up list's site, by path."""
+    return small.site()
+
+
+@pytest.fixture(scope="session")
+def real() -> Project:
+    """The list that this repository keeps."""
+    return _load(ROOT)
+
+
+@pytest.fixture(scope="session")
+def real_site(real: Project) -> Mapping[str, Output]:
+    """Its site, by path."""
+    return real.site()

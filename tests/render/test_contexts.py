@@ -1,0 +1,143 @@
+"""Templates and contexts agree: no variable is undefined, and no field is unused."""
+
+from collections.abc import Iterator
+from dataclasses import fields
+
+import pytest
+from jinja2 import Environment, meta, nodes
+
+from awesome_heads.project import Project
+from awesome_heads.render import SHIPPED, Renderer, Theme
+from awesome_heads.views import Page, build_readme, build_site
+from awesome_heads.views.page import Context
+
+PARTS = tuple(
+    f"_{part}.md"
+    for part in sorted(
+        path.stem.removeprefix("_")
+        for path in (SHIPPED / "readme").glob("_*.md")
+        if path.stem != "_paper"
+    )
+)
+
+
+def _pages(project: Project) -> list[Page]:
+    readme = build_readme(project.config, project.library, project.bibtex)
+    return [*readme, *build_site(project.config, project.library)]
+
+
+def _environment(page: Page) -> Environment:
+    renderer = Renderer(Theme())
+    return renderer.readme if page.template.endswith(".md") else renderer.site
+
+
+def _closure(environment: Environment, name: str) -> Iterator[tuple[str, nodes.Template]]:
+    """A template with everything that it extends, imports and includes."""
+    pending, seen = [name], set()
+    while pending:
+        current = pending.pop()
+        if current in seen:
+            continue
+        seen.add(current)
+        assert environment.loader is not None
+        source, _, _ = environment.loader.get_source(environment, current)
+        tree = environment.parse(source)
+        yield current, tree
+        for other in meta.find_referenced_templates(tree):
+            # A name that is put together while rendering: the README's parts, any of them.
+            pending += [other] if other is not None else PARTS
+
+
+def _variables(environment: Environment, name: str) -> set[str]:
+    """What the templates take from outside.
+
+    What one of them sets or imports at its top is known to those that it extends or includes.
+    """
+    taken: set[str] = set()
+    made: set[str] = set()
+    for _, tree in _closure(environment, name):
+        taken |= meta.find_undeclared_variables(tree)
+        made |= set(_made(tree))
+    return taken - made - set(environment.globals)
+
+
+def _made(tree: nodes.Template) -> Iterator[str]:
+    for node in tree.body:
+        if isinstance(node, nodes.Assign) and isinstance(node.target, nodes.Name):
+            yield node.target.name
+        if isinstance(node, nodes.Import):
+            yield node.target
+
+
+def _kinds(project: Project) -> dict[str, tuple[Page, type[Context]]]:
+    """One page for each template."""
+    return {page.template: (page, type(page.context)) for page in _pages(project)}
+
+
+@pytest.mark.parametrize(
+    "template",
+    [
+        "404.html",
+        "README.md",
+        "home.html",
+        "paper.html",
+        "redirect.html",
+        "robots.txt",
+        "sitemap.xml",
+        "stages.css",
+        "statistics.svg",
+        "taxonomy.svg",
+        "term.html",
+        "vocabulary.html",
+        "year.html",
+        "years.html",
+    ],
+)
+def test_a_templates_variables_are_its_contexts_fields(template: str, small: Project) -> None:
+    """Neither is there a variable that no field gives, nor a field that no template takes."""
+    page, kind = _kinds(small)[template]
+    given = {field.name for field in fields(kind)}
+    taken = _variables(_environment(page), template)
+    assert taken - given == set(), "undefined variables"
+    assert given - taken == set(), "unused fields"
+
+
+def test_every_kind_of_page_is_compared(small: Project) -> None:
+    """A template that is added must be added above."""
+    (mark,) = test_a_templates_variables_are_its_contexts_fields.pytestmark  # type: ignore[attr-defined]
+    assert sorted(_kinds(small)) == mark.args[1]
+
+
+def test_a_template_has_one_kind_of_context(small: Project) -> None:
+    """Pages of one template are given the same fields."""
+    for page in _pages(small):
+        assert type(page.context) is _kinds(small)[page.template][1]
+
+
+def test_every_shipped_template_is_used(small: Project) -> None:
+    """No template stays behind once its page is gone."""
+    used = {
+        ("readme" if page.template.endswith(".md") else "site", name)
+        for page, _ in _kinds(small).values()
+        for name, _ in _closure(_environment(page), page.template)
+    }
+    there = {
+        (folder, path.name)
+        for folder in ("readme", "site")
+        for path in (SHIPPED / folder).iterdir()
+    }
+    assert used == there
+
+
+def test_the_readmes_parts_are_those_the_settings_know(small: Project) -> None:
+    """Every part that the settings name by themselves has a template, and each one is named."""
+    parts = type(small.config.readme)().sections
+    assert sorted(f"_{part}.md" for part in parts) == sorted(PARTS)
+
+
+def test_variables_descend_into_nothing(small: Project) -> None:
+    """A context gives its fields as they are."""
+    page = _pages(small)[0]
+    variables = page.context.variables()
+    assert list(variables) == [field.name for field in fields(page.context)]
+    assert variables["config"] is small.config
