@@ -15,7 +15,7 @@ INSTALL_PROJECT := $(INSTALL) --no-deps --no-build-isolation --editable .
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check fix docs lock clean
+.PHONY: help bench site serve test check fix docs lock clean
 # Two goals at once would install into the same .venv.
 .NOTPARALLEL:
 # A half-made environment must not pass for a whole one.
@@ -36,17 +36,29 @@ serve: $(RUN) ## show the site in the browser, rebuilt on every save
 test: $(DEV) ## run the tests and measure how much of the code they reach
 	@$(BIN)/pytest --numprocesses auto --dist worksteal --cov
 
-check: $(DEV) ## look for faults of style and type in the code
+# The published schemas, as they ship with the checker: nothing is fetched.
+SCHEMA := $(BIN)/check-jsonschema --quiet --builtin-schema
+FORMS := $(filter-out %/config.yml,$(wildcard .github/ISSUE_TEMPLATE/*.yml))
+
+check: $(DEV) ## look for faults in the code and in what runs on GitHub
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
+	@$(BIN)/zizmor --offline --quiet .github action.yml .pre-commit-hooks.yaml
+	@$(SCHEMA) vendor.github-workflows .github/workflows/*.yml
+	@$(SCHEMA) vendor.github-actions action.yml
+	@$(SCHEMA) vendor.dependabot .github/dependabot.yml
+	@$(if $(FORMS),$(SCHEMA) vendor.github-issue-forms $(FORMS))
 
 fix: $(DEV) ## mend what of that can be mended by itself
 	@$(BIN)/ruff check --fix
 	@$(BIN)/ruff format
 
-docs: $(RUN) ## write the pages of docs/ that are made from the code
+docs: $(DEV) ## write the pages, schemas and issue form that follow from the code and the vocabularies
 	@$(BIN)/python tools/reference.py
+
+bench: $(DEV) ## measure how long checking takes, as ratios on made-up records
+	@$(BIN)/python bench/check.py
 
 PIN = $(UV) pip compile pyproject.toml --quiet --upgrade --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --annotation-style line --custom-compile-command "make lock"

@@ -42,16 +42,25 @@ def test_help_says_what_it_is_for_with_examples(
     assert len(said.splitlines()) <= 40
 
 
-@pytest.mark.parametrize(
-    "name",
-    sorted(cli.cli.commands),
-)
+def _leaves(group: click.Group, path: tuple[str, ...] = ()) -> dict[str, click.Command]:
+    """Every command that does something, by its whole name."""
+    found: dict[str, click.Command] = {}
+    for name, each in group.commands.items():
+        inner = (*path, name)
+        if isinstance(each, click.Group):
+            found |= _leaves(each, inner)
+        else:
+            found[" ".join(inner)] = each
+    return found
+
+
+@pytest.mark.parametrize("name", sorted(_leaves(cli.cli)))
 def test_each_command_explains_every_option(capsys: pytest.CaptureFixture[str], name: str) -> None:
     """A command's help describes the command and each of its options."""
-    assert cli.run([name, "--help"]) == 0
+    assert cli.run([*name.split(), "--help"]) == 0
     said = capsys.readouterr().out
     assert f"Usage: awesome-heads {name}" in said
-    options = [each for each in cli.cli.commands[name].params if isinstance(each, click.Option)]
+    options = [each for each in _leaves(cli.cli)[name].params if isinstance(each, click.Option)]
     assert options
     for option in options:
         assert option.help
@@ -103,6 +112,10 @@ def test_wrong_usage_is_told_on_standard_error(
     assert expected in noted
 
 
+# What a command cannot do without.
+NEEDED = {"add": ["2401.00001"], "diff": ["main"], "import": ["-"], "tags": ["list"]}
+
+
 @pytest.mark.parametrize("name", sorted(cli.cli.commands))
 def test_without_a_list_the_user_learns_where_it_was_looked_for(
     tmp_path: Path,
@@ -112,7 +125,7 @@ def test_without_a_list_the_user_learns_where_it_was_looked_for(
 ) -> None:
     """Outside of any list a command ends in 2, with the folder and the way out."""
     monkeypatch.chdir(tmp_path)
-    assert cli.run([name]) == 2
+    assert cli.run([name, *NEEDED.get(name, [])]) == 2
     said, noted = capsys.readouterr()
     assert said == ""
     assert noted.splitlines() == [
@@ -160,7 +173,7 @@ def test_an_interrupt_ends_in_130(
     def interrupt(*_: object) -> None:
         raise failure
 
-    monkeypatch.setattr(disk, "read_source", interrupt)
+    monkeypatch.setattr(disk, "read_list", interrupt)
     assert cli.run(["build", "--root", str(write_list(tmp_path))]) == cli.INTERRUPTED == 130
     said, noted = capsys.readouterr()
     assert said == ""
@@ -175,7 +188,7 @@ def test_a_failure_without_a_hint_is_one_line(
     def fail(*_: object) -> None:
         raise AwesomeHeadsError("the disk is [on] fire")
 
-    monkeypatch.setattr(disk, "read_source", fail)
+    monkeypatch.setattr(disk, "read_list", fail)
     assert cli.run(["build", "--root", str(write_list(tmp_path))]) == 1
     assert capsys.readouterr() == ("", "error: the disk is [on] fire\n")
 
@@ -188,7 +201,7 @@ def test_a_fault_of_the_program_itself_is_not_hidden(
     def fail(*_: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(disk, "read_source", fail)
+    monkeypatch.setattr(disk, "read_list", fail)
     with pytest.raises(ZeroDivisionError):
         cli.run(["build", "--root", str(write_list(tmp_path))])
 

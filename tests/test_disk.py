@@ -57,11 +57,11 @@ def test_files_are_read_in_the_order_of_their_paths(tmp_path: Path) -> None:
     paths = ["papers/2024/b.yaml", "papers/2023/z.yaml", "papers/2024/a.yaml"]
     for path in [*paths, "taxonomy/venues.yaml", "taxonomy/tags.yaml"]:
         write(tmp_path, path, path)
-    records = list(disk.read_records(tmp_path))
+    files = disk.read_list(tmp_path)
+    records = files.records
     assert [source.path for source in records] == sorted(paths)
     assert all(source.data.decode() == source.path for source in records)
-    vocabularies = disk.read_vocabularies(tmp_path)
-    assert [source.path for source in vocabularies] == [
+    assert [source.path for source in files.vocabularies] == [
         "taxonomy/tags.yaml",
         "taxonomy/venues.yaml",
     ]
@@ -69,9 +69,8 @@ def test_files_are_read_in_the_order_of_their_paths(tmp_path: Path) -> None:
 
 def test_a_list_without_folders_reads_as_empty(tmp_path: Path) -> None:
     """Missing `papers`, `taxonomy` and `templates` hold nothing."""
-    assert list(disk.read_records(tmp_path)) == []
-    assert list(disk.read_vocabularies(tmp_path)) == []
-    assert list(disk.misplaced_records(tmp_path)) == []
+    files = disk.read_list(tmp_path)
+    assert (files.records, files.vocabularies, files.misplaced) == ((), (), ())
     assert disk.read_theme(tmp_path).files == {}
 
 
@@ -82,7 +81,7 @@ def test_misplaced_records_are_named(tmp_path: Path) -> None:
     wrong = ["papers/2024/deep/x.yaml", "papers/2024/y.yml", "papers/z.yaml"]
     for path in wrong:
         write(tmp_path, path, "")
-    assert list(disk.misplaced_records(tmp_path)) == wrong
+    assert list(disk.read_list(tmp_path).misplaced) == wrong
 
 
 def test_theme_holds_every_own_file_but_hidden_ones(tmp_path: Path) -> None:
@@ -96,10 +95,16 @@ def test_theme_holds_every_own_file_but_hidden_ones(tmp_path: Path) -> None:
     }
 
 
-def test_an_unreadable_file_is_a_failure_that_names_it(tmp_path: Path) -> None:
-    """What the system says of a file that cannot be read reaches the user with its path."""
-    with pytest.raises(AwesomeHeadsError, match=r"list\.yaml cannot be read: No such file"):
-        disk.read_source(tmp_path, "list.yaml")
+def test_an_unreadable_file_hides_no_other(tmp_path: Path) -> None:
+    """A file that cannot be read is there with the reason, and the others with their bytes."""
+    (tmp_path / "papers/2024/folder.yaml").mkdir(parents=True)
+    write(tmp_path, "papers/2024/sound.yaml", "title: x")
+    files = disk.read_list(tmp_path)
+    assert files.settings.fault == "there is no such file"
+    assert [(each.data, each.fault) for each in files.records] == [
+        (b"", "Is a directory"),
+        (b"title: x", ""),
+    ]
 
 
 def test_an_optional_file_may_be_missing(tmp_path: Path) -> None:

@@ -119,7 +119,7 @@ def test_other_addresses(url: str, expected: Identifier | None) -> None:
         ),
         (
             "https://example.org/a?utm_source=x&b=1%202&c=&fbclid=y#z",
-            "https://example.org/a?b=1+2&c=#z",
+            "https://example.org/a?b=1%202&c=#z",
         ),
         ("https://example.org/a?gclid=1", "https://example.org/a"),
         ("https://example.org/a?b=1%202&c", "https://example.org/a?b=1%202&c"),

@@ -25,7 +25,7 @@ VOID = {"meta", "link", "br", "hr", "img", "input", "rect", "source", "path", "c
 @pytest.fixture(scope="session")
 def records() -> dict[str, Source]:
     """Every record's file by the id of its paper."""
-    return {Path(source.path).stem: source for source in disk.read_records(ROOT)}
+    return {Path(source.path).stem: source for source in disk.read_list(ROOT).records}
 
 
 def test_nothing_is_lost(real: Project, records: Mapping[str, Source]) -> None:

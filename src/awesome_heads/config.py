@@ -92,6 +92,14 @@ class Readme(Frozen):
     )
 
 
+class Rules(Frozen):
+    """How much each rule of `awesome-heads check` matters; what is not named keeps its own."""
+
+    ignore: tuple[Text, ...] = Field((), description="Rules that are not applied.")
+    warn: tuple[Text, ...] = Field((), description="Rules whose findings only warn.")
+    error: tuple[Text, ...] = Field((), description="Rules whose findings fail the check.")
+
+
 class Site(Frozen):
     """How the site is composed."""
 
@@ -122,6 +130,7 @@ class ListConfig(Frozen):
     earlier: EarlierYears | None = Field(None, description="Years gathered into one section.")
     citation: Citation = Field(description="What to cite.")
     licence: Licence = Field(description="Terms of use.")
+    rules: Rules = Field(Rules(), description="How much each rule of `check` matters.")
     readme: Readme = Field(Readme(), description="The README's composition.")
     site: Site = Field(Site(), description="The site's composition.")
 

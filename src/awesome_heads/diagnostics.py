@@ -1,4 +1,4 @@
-"""What is wrong with an input file, where, and what to type instead."""
+"""What is wrong with an input file, where, what to type instead, and how to mend it."""
 
 from enum import IntEnum
 from typing import NamedTuple
@@ -26,11 +26,37 @@ class Location(NamedTuple):
     end_column: int = 1
 
 
+class Edit(NamedTuple):
+    """A stretch of a file's text, from `start` up to `end`, to be replaced by `new`.
+
+    Places count characters from 0, a byte-order mark left out.
+    """
+
+    start: int
+    end: int
+    new: str
+
+
+class Finding(NamedTuple):
+    """What one rule found at one place, before it is known how much that matters."""
+
+    location: Location
+    message: str
+    hint: str = ""
+    edit: Edit | None = None
+
+
 class Diagnostic(NamedTuple):
-    """One finding of one rule; diagnostics sort by place, then rule."""
+    """One finding of one rule."""
 
     location: Location
     rule: str
     message: str
     hint: str = ""
     severity: Severity = Severity.ERROR
+    edit: Edit | None = None
+
+    @property
+    def order(self) -> tuple[Location, str, str]:
+        """The key by which diagnostics are sorted: place, then rule."""
+        return self.location, self.rule, self.message

@@ -12,6 +12,7 @@ from pydantic import (
     ConfigDict,
     GetPydanticSchema,
     StringConstraints,
+    WithJsonSchema,
 )
 from pydantic_core import PydanticCustomError, core_schema
 
@@ -120,8 +121,16 @@ def _one_or_several(value: object) -> object:
 
 
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
-Slug = Annotated[Text, AfterValidator(_slug)]
-Day = Annotated[dt.date, BeforeValidator(_parse_day)]
+Slug = Annotated[
+    Text,
+    AfterValidator(_slug),
+    WithJsonSchema({"type": "string", "pattern": f"^{SLUG.pattern}$"}),
+]
+Day = Annotated[
+    dt.date,
+    BeforeValidator(_parse_day),
+    WithJsonSchema({"type": "string", "pattern": f"^{_ISO_DATE.pattern}$"}),
+]
 SomeDate = Annotated[
     PartialDate,
     GetPydanticSchema(
@@ -130,6 +139,14 @@ SomeDate = Annotated[
         )
     ),
     BeforeValidator(_parse_partial_date),
+    WithJsonSchema(
+        {"type": ["string", "integer"], "pattern": r"^\d{4}(-\d{2}){0,2}$", "minimum": 1000}
+    ),
 ]
-WebAddress = Annotated[Text, AfterValidator(_web_address)]
-WebAddresses = Annotated[tuple[WebAddress, ...], BeforeValidator(_one_or_several)]
+_ADDRESS = {"type": "string", "format": "uri", "pattern": "^https?://[^\\s]+$"}
+WebAddress = Annotated[Text, AfterValidator(_web_address), WithJsonSchema(_ADDRESS)]
+WebAddresses = Annotated[
+    tuple[WebAddress, ...],
+    BeforeValidator(_one_or_several),
+    WithJsonSchema({"anyOf": [_ADDRESS, {"type": "array", "items": _ADDRESS, "minItems": 1}]}),
+]

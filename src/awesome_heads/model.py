@@ -70,6 +70,9 @@ class Paper(Frozen):
     bibtex_key: Text | None = Field(None, description="Citation key, where a fixed one is wanted.")
     former_ids: tuple[Slug, ...] = Field((), description="Earlier file names, kept as redirects.")
     former_titles: tuple[Text, ...] = Field((), description="Earlier titles of the same work.")
+    ignore: Mapping[str, Text] = Field(
+        {}, description="Rules that do not apply to this record, each with the reason."
+    )
 
     def terms_of(self, vocabulary: str) -> tuple[str, ...]:
         """The paper's terms in a vocabulary, by that vocabulary's name."""

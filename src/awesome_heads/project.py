@@ -1,19 +1,21 @@
 """A list on disk as one value, and everything that is made from it."""
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from awesome_heads import checks, disk
+from awesome_heads.checks import Case
 from awesome_heads.config import ListConfig
 from awesome_heads.diagnostics import Diagnostic, Location
 from awesome_heads.errors import UsageError
 from awesome_heads.library import Library
-from awesome_heads.model import Paper, Vocabulary
-from awesome_heads.records import Source, parse_paper, parse_settings, parse_vocabulary
-from awesome_heads.records.source import Loc
+from awesome_heads.records import parse_paper, parse_settings, parse_vocabulary
+from awesome_heads.records.files import ListFiles
 from awesome_heads.records.vocabularies import NEEDED
 from awesome_heads.render import Output, Renderer, Theme
+from awesome_heads.seal import seal
 from awesome_heads.views import Page, build_readme, build_site
 
 
@@ -29,7 +31,9 @@ class Project:
     def readme(self) -> Mapping[str, Output]:
         """The README and its pictures, by path relative to the list's root."""
         pages = build_readme(self.config, self.library, self.bibtex)
-        return _by_path(Renderer(self.theme).render_readme(pages))
+        made = _by_path(Renderer(self.theme).render_readme(pages))
+        sealed = Output("README.md", seal(made["README.md"].data.decode()).encode())
+        return {**made, sealed.path: sealed}
 
     def site(
         self, track: Callable[[Sequence[Page]], Iterable[Page]] = iter
@@ -56,90 +60,90 @@ def _by_path(outputs: Iterator[Output]) -> Mapping[str, Output]:
 
 
 def load(root: Path) -> tuple[Project | None, list[Diagnostic]]:
-    """Read a list.
+    """Read a list for building it.
 
     Returns:
-        The project and no diagnostics, or None and everything that is wrong with any file.
+        The project and no diagnostics, or None and everything that keeps it from being built.
     """
-    settings = disk.read_source(root, disk.SETTINGS)
-    config, found = parse_settings(settings)
-    vocabularies, unread, more = _vocabularies(root)
-    found += more
-    fields = [each.id for _, each in vocabularies if each.on_records and each.id not in NEEDED]
-    papers, more = _papers(root, fields, unread)
-    found += more
-    found += checks.run(checks.Case(papers, vocabularies, unread))
-    bibtex = b""
-    if config is not None:
-        found += _settings_against(settings, config, vocabularies, unread)
-        data = disk.read_optional(root / config.citation.file)
-        if data is None:
-            message = f"there is no file `{config.citation.file}`"
-            place = settings.locate(("citation", "file"))
-            found.append(Diagnostic(place, "missing-file", message, "add it beside list.yaml"))
-        else:
-            found += Source(config.citation.file, data).encoding_faults()
-        bibtex = data or b""
-    if found or config is None:
-        return None, sorted(found)
-    library = Library.of(
-        (paper for _, paper in papers), {each.id: each for _, each in vocabularies}
+    case = read(root, disk.today())
+    found = checks.run(case, blocking_only=True)
+    if found or case.settings is None:
+        return None, found
+    return make(root, case), []
+
+
+def read(root: Path, today: dt.date) -> Case:
+    """Read every file of a list, as the rules see them."""
+    return assemble(disk.read_list(root), today)
+
+
+def make(root: Path, case: Case) -> Project:
+    """The project of a list that no blocking rule objects to, with its own templates.
+
+    Raises:
+        ValueError: The list has no valid settings.
+    """
+    if case.settings is None:
+        raise ValueError(root)
+    config = case.settings[1]
+    bibtex = case.others[config.citation.file].decode(errors="replace")
+    return Project(config, library_of(case), disk.read_theme(root), bibtex)
+
+
+def library_of(case: Case) -> Library:
+    """The valid papers and vocabularies of a case."""
+    return Library.of(
+        (paper for _, paper in case.papers), {each.id: each for _, each in case.vocabularies}
     )
-    return Project(config, library, disk.read_theme(root), bibtex.decode(errors="replace")), []
 
 
-Vocabularies = tuple[tuple[Source, Vocabulary], ...]
+def assemble(files: ListFiles, today: dt.date) -> Case:
+    """Parse every file of a list, as the rules see them."""
+    config, reported = parse_settings(files.settings)
+    vocabularies = [(source, *parse_vocabulary(source)) for source in files.vocabularies]
+    unread = frozenset(Path(source.path).stem for source, each, _ in vocabularies if each is None)
+    usable = tuple((source, each) for source, each, _ in vocabularies if each is not None)
+    missing = _missing_vocabularies({Path(source.path).stem for source in files.vocabularies})
+    fields = [each.id for _, each in usable if each.on_records and each.id not in NEEDED]
+    fields += sorted(unread - set(NEEDED))
+    papers = [(source, *parse_paper(source, fields)) for source in files.records]
+    for found in (*(found for _, _, found in vocabularies), *(found for _, _, found in papers)):
+        reported += found
+    return Case(
+        today=today,
+        files=(files.settings, *files.vocabularies, *files.records),
+        papers=tuple((source, paper) for source, paper, _ in papers if paper is not None),
+        vocabularies=usable,
+        settings=(files.settings, config) if config else None,
+        unread=unread | {Path(each.location.path).stem for each in missing},
+        reported=(*reported, *missing, *_misplaced(files), *_citation_faults(files, config)),
+        others={path: each.data for path, each in files.others.items()},
+    )
 
 
-def _vocabularies(root: Path) -> tuple[Vocabularies, frozenset[str], list[Diagnostic]]:
-    read, unread, found = [], set(), []
-    for source in disk.read_vocabularies(root):
-        vocabulary, problems = parse_vocabulary(source)
-        found += problems
-        if vocabulary is None:
-            unread.add(Path(source.path).stem)
-        else:
-            read.append((source, vocabulary))
-    names = {each.id for _, each in read} | unread
-    for name in NEEDED:
-        if name not in names:
-            place = Location(f"taxonomy/{name}.yaml")
-            hint = "add it with a title, a description and terms"
-            found.append(Diagnostic(place, "missing-file", "every list needs this file", hint))
-            unread.add(name)
-    return tuple(read), frozenset(unread), found
+def _missing_vocabularies(present: set[str]) -> list[Diagnostic]:
+    hint = "add it with a title, a description and terms"
+    return [
+        Diagnostic(Location(f"taxonomy/{name}.yaml"), "missing-file", "every list needs it", hint)
+        for name in NEEDED
+        if name not in present
+    ]
 
 
-def _papers(
-    root: Path, fields: list[str], unread: frozenset[str]
-) -> tuple[tuple[tuple[Source, Paper], ...], list[Diagnostic]]:
-    read, found = [], []
-    known = [*fields, *sorted(unread - set(NEEDED))]
-    for source in disk.read_records(root):
-        paper, problems = parse_paper(source, known)
-        found += problems
-        if paper is not None:
-            read.append((source, paper))
-    for path in disk.misplaced_records(root):
+def _misplaced(files: ListFiles) -> Iterator[Diagnostic]:
+    for path in files.misplaced:
         hint = "a record's place is papers/<year>/<id>.yaml"
         message = "this file is read by no command"
-        found.append(Diagnostic(Location(path), "wrong-folder", message, hint))
-    return tuple(read), found
+        yield Diagnostic(Location(path), "wrong-folder", message, hint)
 
 
-def _settings_against(
-    source: Source, config: ListConfig, vocabularies: Vocabularies, unread: frozenset[str]
-) -> Iterator[Diagnostic]:
-    """Settings name only vocabularies that exist."""
-    names = {each.id for _, each in vocabularies} | unread
-    for loc, name in _named_vocabularies(config):
-        if name not in names:
-            message = f"there is no vocabulary `{name}`"
-            hint = f"those of taxonomy/: {', '.join(sorted(names))}"
-            yield Diagnostic(source.locate(loc), "unknown-vocabulary", message, hint)
-
-
-def _named_vocabularies(config: ListConfig) -> Iterator[tuple[Loc, str]]:
-    yield ("tree",), config.tree
-    for place, name in enumerate(config.vocabularies):
-        yield ("vocabularies", place), name
+def _citation_faults(files: ListFiles, config: ListConfig | None) -> Iterator[Diagnostic]:
+    if config is None:
+        return
+    entry = files.others.get(config.citation.file)
+    if entry is not None:
+        yield from entry.encoding_faults()
+        return
+    message = f"there is no file `{config.citation.file}`"
+    place = files.settings.locate(("citation", "file"))
+    yield Diagnostic(place, "missing-file", message, "add it beside list.yaml")

@@ -52,6 +52,11 @@ def sentence_list(words: Collection[str]) -> str:
     return f"{', '.join(head)} and {last}" if head else last
 
 
+def printable(text: str) -> str:
+    """The text on one line, what cannot be printed written as an escape."""
+    return "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in text)
+
+
 def words_in(text: str) -> int:
     """Count the words of a text, white space between them."""
     return len(text.split())

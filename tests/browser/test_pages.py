@@ -19,6 +19,7 @@ KINDS = {
     "venue": "venues/arxiv/index.html",
     "method": "methods/zero-ablation/index.html",
     "glossary": "glossary/index.html",
+    "contribute": "contribute/index.html",
     "missing": "404.html",
 }
 WIDTHS = (320, 390, 768, 1440, 2560)

@@ -39,7 +39,7 @@ def test_build_makes_readme_pictures_and_site(
     assert run(["build"]) == 0
     said, noted = capsys.readouterr()
     assert re.fullmatch(
-        r"Built README\.md and site/: 3 papers, 16 pages; \d+ files changed; \d+\.\d s\.\n", said
+        r"Built README\.md and site/: 3 papers, 17 pages; \d+ files changed; \d+\.\d s\.\n", said
     )
     assert noted == ""
     assert {"README.md", "assets/taxonomy-dark.svg", "site/index.html"} <= tree(root).keys()
@@ -110,7 +110,7 @@ def test_a_list_with_problems_is_not_built(root: Path, capsys: pytest.CaptureFix
         line.startswith("papers/2023/reading-1.yaml:7:1: error[unknown-field] ") for line in lines
     )
     assert "  hint: did you mean `links`?" in lines
-    assert lines[-1] == "3 problems in 2 files: nothing was built"
+    assert lines[-1] == "3 errors in 2 files: nothing was built"
     assert tree(root) == before
 
 
@@ -256,7 +256,7 @@ def test_check_of_a_list_with_problems_compares_nothing(
     assert run(["build", "--check"]) == 1
     said, noted = capsys.readouterr()
     assert said == ""
-    assert noted.endswith("1 problem in 1 file: nothing was compared\n")
+    assert noted.endswith("1 error in 1 file: nothing was compared\n")
 
 
 def test_check_shows_bytes_that_are_no_text(

@@ -1,30 +1,26 @@
-"""Pages made from the code: up to date, and complete."""
+"""What is made from the code: pages up to date and complete, and the list's data beside them."""
 
+import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 
-import click
 import pytest
 from pydantic import BaseModel
 
-from awesome_heads.cli import cli
 from awesome_heads.config import ListConfig
 from awesome_heads.diagnostics import Diagnostic
 from awesome_heads.model import Links, Paper, Published, Summary, Vocabulary
 from awesome_heads.records import Source, parse_paper, parse_settings, parse_vocabulary
 from tools import reference
+from tools.pages import examples, settings, tables
 
-PAGES = reference.pages()
+MADE = reference.made()
+PAGES = {name: MADE[f"docs/{name}"] for name in reference.PAGES}
+FORM = ".github/ISSUE_TEMPLATE/add-paper.yml"
 FURTHER_FIELDS = ("methods",)
-
-
-def commands_of(
-    group: click.Group, path: str = "awesome-heads"
-) -> Iterator[tuple[str, click.Command]]:
-    """Every command of the program, with the words that call it."""
-    for name, command in group.commands.items():
-        yield f"{path} {name}", command
-        if isinstance(command, click.Group):
-            yield from commands_of(command, f"{path} {name}")
+BASE = reference.ROOT / "tests" / "data" / "base"
 
 
 def models_in(annotation: object) -> Iterator[type[BaseModel]]:
@@ -56,7 +52,7 @@ def undocumented(page: str, models: set[type[BaseModel]]) -> set[str]:
         f"{model.__name__}.{name}"
         for model in models
         for name, field in model.model_fields.items()
-        if name not in reference.APART.get(model, ())
+        if name not in tables.APART.get(model, ())
         and not any(
             line.startswith(f"| `{name}` |") and (field.description or "?") in line
             for line in page.splitlines()
@@ -64,23 +60,32 @@ def undocumented(page: str, models: set[type[BaseModel]]) -> set[str]:
     }
 
 
-@pytest.mark.parametrize("name", sorted(PAGES))
-def test_page_is_up_to_date(name: str) -> None:
-    """What is in docs/ is what the code of today makes."""
-    assert (reference.DOCS / name).read_text(encoding="utf-8") == PAGES[name], "run `make docs`"
+@pytest.mark.parametrize("name", sorted(MADE))
+def test_up_to_date(name: str) -> None:
+    """Pages, schemas and form are what the code and the vocabularies of today make."""
+    assert (reference.ROOT / name).read_text(encoding="utf-8") == MADE[name], "run `make docs`"
 
 
-@pytest.mark.parametrize(("name", "stale"), [("record.md", "old"), ("settings.md", None)])
-def test_stale_page_is_named_and_written(
+def test_schemas_and_form_are_made() -> None:
+    """Beside the pages there is a schema for each kind of file, and the form for a new paper."""
+    made = {"schema/paper.json", "schema/list.json", "schema/taxonomy.json", FORM}
+    assert MADE.keys() - {f"docs/{name}" for name in PAGES} == made
+
+
+@pytest.mark.parametrize(
+    ("name", "stale"), [("docs/record.md", "old"), ("docs/rules.md", None), (FORM, "old")]
+)
+def test_stale_file_is_named_and_written(
     name: str,
     stale: str | None,
     tmp_path_factory: pytest.TempPathFactory,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    """An old or absent page makes `--check` fail without a change, and is then written."""
-    folder = tmp_path_factory.mktemp("docs")
-    monkeypatch.setattr(reference, "DOCS", folder)
+    """An old or absent file makes `--check` fail without a change, and is then written."""
+    folder = tmp_path_factory.mktemp("repository")
+    monkeypatch.setattr(reference, "ROOT", folder)
+    monkeypatch.setattr(reference, "made", lambda: MADE)
     assert reference.main([]) == 0
     if stale is None:
         (folder / name).unlink()
@@ -88,38 +93,58 @@ def test_stale_page_is_named_and_written(
         (folder / name).write_text(stale)
     capsys.readouterr()
     assert reference.main(["--check"]) == 1
-    assert capsys.readouterr().err == f"docs/{name} is out of date\n"
+    assert capsys.readouterr().err == f"{name} is out of date\n"
     assert not (folder / name).exists() or (folder / name).read_text() == stale
     assert reference.main([]) == 0
-    assert (folder / name).read_text(encoding="utf-8") == PAGES[name]
+    assert (folder / name).read_text(encoding="utf-8") == MADE[name]
     assert reference.main(["--check"]) == 0
 
 
-def test_every_command_is_documented() -> None:
-    """Each command has a section that says what it does."""
-    page = PAGES["command-line.md"]
-    for words, command in commands_of(cli):
-        section = page.partition(f"\n## {words}\n")[2].partition("\n## ")[0]
-        assert command.help, words
-        assert command.help.splitlines()[0] in section
+@pytest.fixture
+def another_list(tmp_path: Path) -> Path:
+    """A list of somebody else, which may be written to."""
+    return Path(shutil.copytree(BASE, tmp_path / "list"))
 
 
-def test_every_option_is_documented() -> None:
-    """Each option stands in a row of its command's section, with all its names."""
-    page = PAGES["command-line.md"]
-    for words, command in commands_of(cli):
-        section = page.partition(f"\n## {words}\n")[2].partition("\n## ")[0]
-        for parameter in command.params:
-            if isinstance(parameter, click.Option):
-                names = ", ".join(f"`{name}`" for name in parameter.opts)
-                assert f"\n| {names} |" in section, f"{words} {names}"
+def test_schemas_and_form_of_another_list(another_list: Path) -> None:
+    """`--list` writes schemas and form with that list's terms, and no page."""
+    assert reference.main(["--list", str(another_list)]) == 0
+    written = set(MADE) - {f"docs/{name}" for name in PAGES}
+    assert all((another_list / name).is_file() for name in written)
+    assert not (another_list / "docs").exists()
+    assert "Retrieval Head" not in (another_list / FORM).read_text(encoding="utf-8")
+    assert reference.main(["--list", str(another_list), "--check"]) == 0
 
 
-def test_exit_codes_and_environment_are_documented() -> None:
-    """The page on commands says what each exit code means, and that NO_COLOR is heeded."""
-    page = PAGES["command-line.md"]
-    assert all(f"\n| {code} | " in page for code in (0, 1, 2, 130))
-    assert row_of(page, "NO_COLOR")
+def test_invalid_vocabulary_is_refused(
+    another_list: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where a vocabulary cannot be read, nothing is written, and what to do is said."""
+    (another_list / "taxonomy" / "tags.yaml").write_text("terms: [")
+    assert reference.main(["--list", str(another_list)]) == 1
+    assert "hint: run `awesome-heads check`" in capsys.readouterr().err
+    assert not (another_list / "schema").exists()
+
+
+@pytest.mark.parametrize(
+    ("schema", "examined"),
+    [
+        ("paper", sorted((reference.ROOT / "papers").glob("*/*.yaml"))),
+        ("list", [reference.ROOT / "list.yaml", examples.SETTINGS]),
+        ("taxonomy", [*(reference.ROOT / "taxonomy").glob("*.yaml"), examples.VOCABULARY]),
+    ],
+)
+def test_schema_takes_what_the_program_takes(
+    schema: str, examined: list[Path | str], tmp_path: Path
+) -> None:
+    """An editor underlines nothing in this list, nor in what the pages show in full."""
+    example = tmp_path / "example.yaml"
+    example.write_text("".join(each for each in examined if isinstance(each, str)))
+    paths = [str(example if isinstance(each, str) else each) for each in examined]
+    schemafile = reference.ROOT / "schema" / f"{schema}.json"
+    command = [sys.executable, "-m", "check_jsonschema", "--schemafile", str(schemafile), *paths]
+    ended = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert ended.returncode == 0, ended.stdout
 
 
 @pytest.mark.parametrize(
@@ -148,16 +173,16 @@ def test_defaults_are_shown() -> None:
 
 def test_every_part_of_the_readme_is_documented() -> None:
     """Each part that a README has by default is explained."""
-    assert set(reference.README_PARTS) == set(ListConfig.model_fields["readme"].default.sections)
+    assert set(settings.README_PARTS) == set(ListConfig.model_fields["readme"].default.sections)
 
 
 def parsed_examples() -> Iterator[tuple[object, list[Diagnostic]]]:
     """The complete examples, read by the parsers that read a list."""
-    paper = Source(reference.RECORD_PATH, reference.RECORD.encode())
-    vocabulary = Source(reference.VOCABULARY_PATH, reference.VOCABULARY.encode())
+    paper = Source(examples.RECORD_PATH, examples.RECORD.encode())
+    vocabulary = Source(examples.VOCABULARY_PATH, examples.VOCABULARY.encode())
     yield parse_paper(paper, FURTHER_FIELDS)
     yield parse_vocabulary(vocabulary)
-    yield parse_settings(Source("list.yaml", reference.SETTINGS.encode()))
+    yield parse_settings(Source("list.yaml", examples.SETTINGS.encode()))
 
 
 def test_complete_examples_are_valid() -> None:
@@ -170,4 +195,4 @@ def test_complete_examples_are_valid() -> None:
 def test_field_without_example_is_refused() -> None:
     """A new field without an example stops the pages from being made, and is named."""
     with pytest.raises(LookupError, match=r"Summary\.result has no example"):
-        reference.fields_table(Summary, {"innovation": "a", "tasks": "b"})
+        tables.fields_table(Summary, {"innovation": "a", "tasks": "b"})

@@ -3,7 +3,7 @@
 import pytest
 
 from awesome_heads.diagnostics import Diagnostic, Location
-from awesome_heads.records.source import LARGEST, Loc
+from awesome_heads.records.source import LARGEST_FILE, Loc
 from tests.builders import PATH, source
 
 TEXT = """\
@@ -69,18 +69,18 @@ def test_a_file_without_fields(text: str) -> None:
 
 def test_a_file_too_large() -> None:
     """A file of one byte more than allowed is refused without being read."""
-    assert _only("a: " + "x" * (LARGEST - 2)) == Diagnostic(
+    assert _only("a: " + "x" * (LARGEST_FILE - 2)) == Diagnostic(
         _place(1, 1, 1),
         "too-large",
-        "65,537 bytes are more than the 65,536 a file may have",
+        "4,194,305 bytes are more than the 4,194,304 it may have",
         "shorten it",
     )
 
 
 def test_a_file_just_small_enough() -> None:
     """A file of as many bytes as allowed is read."""
-    data, found = source("a: " + "x" * (LARGEST - 3)).read()
-    assert data == {"a": "x" * (LARGEST - 3)}
+    data, found = source("a: " + "x" * (LARGEST_FILE - 3)).read()
+    assert data == {"a": "x" * (LARGEST_FILE - 3)}
     assert found == []
 
 

@@ -79,6 +79,7 @@ def _kinds(project: Project) -> dict[str, tuple[Page, type[Context]]]:
     [
         "404.html",
         "README.md",
+        "contribute.html",
         "home.html",
         "paper.html",
         "redirect.html",

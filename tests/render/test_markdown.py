@@ -2,12 +2,8 @@
 
 import pytest
 
-from awesome_heads.render.markdown import (
-    InlineMarkdown,
-    escape_attribute,
-    escape_markdown,
-    link_target,
-)
+from awesome_heads.escapes import escape_attribute, escape_markdown, link_target
+from awesome_heads.render.markdown import InlineMarkdown
 from tests.judges import elements, github_markdown, parse, text_of
 
 MARKDOWN = InlineMarkdown()
@@ -239,7 +235,7 @@ def test_anything_can_be_escaped() -> None:
     ("text", "escaped"),
     [
         ("plain", "plain"),
-        ("a \"b\" <c> & 'd'", "a &#34;b&#34; &lt;c&gt; &amp; &#39;d&#39;"),
+        ("a \"b\" <c> & 'd'", "a &quot;b&quot; &lt;c&gt; &amp; &#x27;d&#x27;"),
         ("a | b", "a &#124; b"),
         ("two\n\nlines", "two lines"),
     ],

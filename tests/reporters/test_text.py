@@ -45,6 +45,6 @@ def test_brackets_are_no_markup() -> None:
 
 def test_the_total_counts_problems_and_files() -> None:
     """Several problems in one file are one file."""
-    assert format_total([*FOUND, FOUND[0]]) == "4 problems in 3 files"
-    assert format_total([FOUND[0]]) == "1 problem in 1 file"
-    assert format_total([]) == "0 problems in 0 files"
+    assert format_total([*FOUND, FOUND[0]]) == "2 errors, 1 warning and 1 note in 3 files"
+    assert format_total([FOUND[0]]) == "1 error in 1 file"
+    assert format_total([]) == "no problems"

@@ -32,7 +32,7 @@ def test_everything_of_the_list_has_a_page(small: Project) -> None:
         if vocabulary.on_records
         for term in vocabulary.terms
     }
-    expected = {"years", *library.vocabularies, *terms}
+    expected = {"years", "contribute", *library.vocabularies, *terms}
     expected |= {f"papers/{paper.id}" for paper in library.papers}
     expected |= {f"papers/{former}" for paper in library.papers for former in paper.former_ids}
     expected |= {f"years/{year}" for year in library.by_year}

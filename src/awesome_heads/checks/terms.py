@@ -1,35 +1,64 @@
-"""Whether records and vocabularies name only what exists."""
+"""Whether records name only terms that exist, and by their own names."""
 
 from collections.abc import Iterator
 
 from awesome_heads.checks.case import Case, finding
-from awesome_heads.diagnostics import Diagnostic
-from awesome_heads.model import Group, Paper, Vocabulary
-from awesome_heads.records import Source
+from awesome_heads.checks.rule import rule
+from awesome_heads.diagnostics import Finding, Severity
+from awesome_heads.model import Paper
+from awesome_heads.records.editing import replace_text
 from awesome_heads.records.source import Loc
-from awesome_heads.text import nearest
+from awesome_heads.text import fold, nearest
 
 
-def unknown_terms(case: Case) -> Iterator[Diagnostic]:
-    """A record names only terms, or aliases of terms, of its vocabularies."""
-    known = {vocabulary.id: vocabulary for _, vocabulary in case.vocabularies}
+@rule(fixable=True, blocking=True)
+def unknown_term(case: Case) -> Iterator[Finding]:
+    """A record names a term that its vocabulary does not have.
+
+    Why: A new spelling of an old name splits its papers over two pages.
+    Example: `tags: [Retreival Head]`.
+    Fix: Use the name that the hint gives, or add the new term to the vocabulary. `--fix` does it
+    where only case, accents, hyphens, underscores or blanks differ.
+    """
+    known = {each.id: each for _, each in case.vocabularies}
     for source, paper in case.papers:
-        for name, loc, text in _uses(paper):
-            if name in case.unread or (name in known and text in known[name].by_name):
+        for name, loc, text in uses_of(paper):
+            vocabulary = known.get(name)
+            if name in case.unread or (vocabulary and text in vocabulary.by_name):
                 continue
-            names = known[name].by_name if name in known else {}
-            close = nearest(text, names)
-            meant = f"did you mean `{names[close].name}`? " if close else ""
+            close = nearest(text, vocabulary.by_name) if vocabulary else None
+            meant = vocabulary.by_name[close].name if vocabulary and close else ""
+            ask = f"did you mean `{meant}`? otherwise add" if meant else "add"
+            sure = close is not None and fold(close) == fold(text)
             yield finding(
                 source,
                 loc,
-                "unknown-term",
                 f"`{text}` is no term of taxonomy/{name}.yaml",
-                f"{meant}{'otherwise add' if close else 'add'} it there in the same pull request",
+                f"{ask} it there in the same pull request",
+                replace_text(source, loc, meant) if sure else None,
             )
 
 
-def _uses(paper: Paper) -> Iterator[tuple[str, Loc, str]]:
+@rule(Severity.WARNING, fixable=True)
+def alias_used(case: Case) -> Iterator[Finding]:
+    """A record names a term by an alias.
+
+    Why: One name a thing keeps diffs and searches simple; the alias is there to be understood.
+    Example: `venue: NIPS`, where the vocabulary calls it NeurIPS.
+    Fix: Write the term's own name; `--fix` does it.
+    """
+    known = {each.id: each for _, each in case.vocabularies}
+    for source, paper in case.papers:
+        for name, loc, text in uses_of(paper):
+            term = known[name].by_name.get(text) if name in known else None
+            if term is not None and term.name != text:
+                edit = replace_text(source, loc, term.name)
+                message = f"`{text}` is another name of `{term.name}`"
+                yield finding(source, loc, message, f"write `{term.name}`", edit)
+
+
+def uses_of(paper: Paper) -> Iterator[tuple[str, Loc, str]]:
+    """Every term that a record names, as (vocabulary, path in the record, text)."""
     yield "venues", ("venue",), paper.venue
     if paper.published:
         yield "venues", ("published", "venue"), paper.published.venue
@@ -38,53 +67,4 @@ def _uses(paper: Paper) -> Iterator[tuple[str, Loc, str]]:
             yield name, (name, place), term
 
 
-def unknown_groups(case: Case) -> Iterator[Diagnostic]:
-    """A term's group, and both ends of a flow, stand in the vocabulary's tree."""
-    for source, vocabulary in case.vocabularies:
-        paths = set(_paths(vocabulary.groups))
-        for place, term in enumerate(vocabulary.terms):
-            if term.group and term.group not in paths:
-                yield _unknown_group(source, ("terms", place, "group"), term.group, paths)
-        first_level: set[tuple[str, ...]] = {(group.name,) for group in vocabulary.groups}
-        for place, flow in enumerate(vocabulary.flows):
-            for end in ("start", "end"):
-                path = (getattr(flow, end),)
-                if path not in first_level:
-                    yield _unknown_group(source, ("flows", place, end), path, first_level)
-
-
-def _paths(groups: tuple[Group, ...], above: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
-    for group in groups:
-        path = (*above, group.name)
-        yield path
-        yield from _paths(group.groups, path)
-
-
-def _unknown_group(
-    source: Source, loc: Loc, path: tuple[str, ...], known: set[tuple[str, ...]]
-) -> Diagnostic:
-    names = {" / ".join(name): name for name in sorted(known)}
-    close = nearest(" / ".join(path), names)
-    hint = f"did you mean `[{', '.join(names[close])}]`?" if close else "add it under `groups`"
-    message = f"there is no group `{' / '.join(path)}`"
-    return finding(source, loc, "unknown-group", message, hint)
-
-
-def term_pages(case: Case) -> Iterator[Diagnostic]:
-    """Terms of a vocabulary have names of their own, which give pages of their own."""
-    for source, vocabulary in case.vocabularies:
-        yield from _shared_pages(source, vocabulary)
-
-
-def _shared_pages(source: Source, vocabulary: Vocabulary) -> Iterator[Diagnostic]:
-    owners: dict[str, str] = {}
-    for place, term in enumerate(vocabulary.terms):
-        loc: Loc = ("terms", place, "name")
-        if not term.slug:
-            message = f"`{term.name}` has no Latin letter or digit to name its page by"
-            yield finding(source, loc, "term-page", message, "add a transcription to the name")
-        elif term.slug in owners:
-            message = f"`{term.name}` and `{owners[term.slug]}` would share a page"
-            yield finding(source, loc, "term-page", message, "merge them, one as an alias")
-        else:
-            owners[term.slug] = term.name
+RULES = (unknown_term, alias_used)

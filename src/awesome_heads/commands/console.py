@@ -12,12 +12,20 @@ from awesome_heads.diagnostics import Diagnostic
 from awesome_heads.errors import AwesomeHeadsError
 from awesome_heads.reporters.text import format_text, format_total
 
+_WIDE = 400
+
 Item = TypeVar("Item")
 
 
 def notes() -> Console:
     """Standard error as it is now; colours only on a terminal, and none under NO_COLOR."""
     return Console(stderr=True, soft_wrap=True, highlight=False, markup=False)
+
+
+def results() -> Console:
+    """Standard output as it is now, for tables."""
+    console = Console(highlight=False, markup=False)
+    return console if console.is_terminal else Console(width=_WIDE, highlight=False, markup=False)
 
 
 def say(message: str) -> None:

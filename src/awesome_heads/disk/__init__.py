@@ -1,32 +1,36 @@
-"""The file system: everything that is read, watched and written."""
+"""The file system and the clock: everything that is read, watched and written."""
 
 from awesome_heads.disk.reading import (
-    SETTINGS,
     find_root,
-    misplaced_records,
+    read_list,
     read_optional,
-    read_records,
-    read_source,
     read_theme,
-    read_vocabularies,
     require_root,
+    today,
 )
 from awesome_heads.disk.watching import watch
-from awesome_heads.disk.writing import MANIFEST, Changes, made_files, write_files, write_folder
+from awesome_heads.disk.writing import (
+    MANIFEST,
+    Changes,
+    append,
+    made_files,
+    write_files,
+    write_folder,
+)
+from awesome_heads.records.files import SETTINGS
 
 __all__ = [
     "MANIFEST",
     "SETTINGS",
     "Changes",
+    "append",
     "find_root",
     "made_files",
-    "misplaced_records",
+    "read_list",
     "read_optional",
-    "read_records",
-    "read_source",
     "read_theme",
-    "read_vocabularies",
     "require_root",
+    "today",
     "watch",
     "write_files",
     "write_folder",

@@ -1,13 +1,18 @@
-"""Files of a list read, in the order of their paths."""
+"""Files of a list read, and the day told."""
 
-from collections.abc import Iterator
+import datetime as dt
 from pathlib import Path
 
 from awesome_heads.errors import AwesomeHeadsError, UsageError
 from awesome_heads.records import Source
+from awesome_heads.records.files import (
+    RECORDS,
+    SETTINGS,
+    VOCABULARIES,
+    ListFiles,
+    sort_files,
+)
 from awesome_heads.render import Theme
-
-SETTINGS = "list.yaml"
 
 
 def find_root(start: Path) -> Path:
@@ -36,42 +41,28 @@ def require_root(folder: Path) -> Path:
     return folder
 
 
-def read_source(root: Path, path: str) -> Source:
-    """Read one file of the list; `path` is relative to the root, with forward slashes."""
-    return Source(path, _read(root / path))
+def read_list(root: Path) -> ListFiles:
+    """Read every file that a list is made of; templates are read by `read_theme`.
 
-
-def read_records(root: Path) -> Iterator[Source]:
-    """Read every record, in the order of their paths."""
-    yield from _read_yaml(root, "papers", "*/[!.]*.yaml")
-
-
-def read_vocabularies(root: Path) -> Iterator[Source]:
-    """Read every vocabulary, in the order of their paths."""
-    yield from _read_yaml(root, "taxonomy", "[!.]*.yaml")
-
-
-def misplaced_records(root: Path) -> Iterator[str]:
-    """Paths below `papers/` that no command would read, though they look like records."""
-    for path in sorted((root / "papers").rglob("[!.]*")):
-        relative = path.relative_to(root)
-        is_record = path.suffix == ".yaml" and len(relative.parts) == len(("papers", "year", "id"))
-        if path.suffix in {".yaml", ".yml"} and not is_record:
-            yield relative.as_posix()
-
-
-def _read_yaml(root: Path, folder: str, pattern: str) -> Iterator[Source]:
-    for path in sorted((root / folder).glob(pattern)):
-        yield _source(root, path)
+    A file that cannot be read is there all the same, with the reason: it hides no other.
+    """
+    paths = [path for path in root.glob("[!.]*") if path.suffix in {".bib", ".md", ".yaml"}]
+    for folder in (RECORDS, VOCABULARIES):
+        paths += (root / folder).rglob("[!.]*.y*ml")
+    return sort_files(_source(root, path) for path in paths)
 
 
 def _source(root: Path, path: Path) -> Source:
-    """A file with its bytes, or with why they cannot be had: one bad file hides no other."""
     name = path.relative_to(root).as_posix()
     try:
         return Source(name, path.read_bytes())
     except OSError as error:
         return Source(name, b"", error.strerror or str(error))
+
+
+def today() -> dt.date:
+    """The day it is, in UTC, so that all machines agree."""
+    return dt.datetime.now(dt.UTC).date()
 
 
 def read_theme(root: Path) -> Theme:

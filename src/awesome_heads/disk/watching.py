@@ -6,9 +6,9 @@ from threading import Event
 
 import watchfiles
 
-from awesome_heads.disk.reading import SETTINGS
+from awesome_heads.records.files import RECORDS, SETTINGS, VOCABULARIES
 
-_FOLDERS = {"papers", "taxonomy", "templates"}
+_FOLDERS = {RECORDS, VOCABULARIES, "templates"}
 
 
 def watch(root: Path, stop: Event) -> Iterator[None]:

@@ -27,6 +27,15 @@ class Changes(NamedTuple):
     removed: tuple[str, ...]
 
 
+def append(path: Path, text: str) -> None:
+    """Add text at the end of a file that another program reads."""
+    try:
+        with path.open("a", encoding="utf-8") as file:
+            file.write(text)
+    except OSError as error:
+        raise AwesomeHeadsError(f"{path} cannot be written: {error.strerror}") from error
+
+
 def write_files(root: Path, outputs: Iterable[Output]) -> Changes:
     """Write files into a folder that also holds others; files already right are left alone."""
     return Changes(tuple(output.path for output in outputs if _write(root, output)), ())

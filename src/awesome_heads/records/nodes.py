@@ -6,40 +6,34 @@ composed from libyaml's events in one loop, so that nesting cannot exhaust the s
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple, Protocol, cast
+from typing import Protocol, cast
 
 import yaml
+
+from awesome_heads.records.faults import Fault, Mark
+from awesome_heads.records.syntax import syntax_fault
 
 DEEPEST = 12
 
 
-class Mark(NamedTuple):
-    """A place in a text; line and column count from 1."""
-
-    line: int
-    column: int
-
-
-class Fault(Exception):  # noqa: N818 -- not a failure of the program: it becomes a diagnostic
-    """YAML that cannot be used, with the place and the rule that refuses it."""
-
-    def __init__(self, rule: str, message: str, hint: str, start: Mark, end: Mark) -> None:
-        """Keep everything that a diagnostic says."""
-        super().__init__(message)
-        self.rule, self.message, self.hint = rule, message, hint
-        self.start, self.end = start, end
-
-
 class Node:
-    """A value with its place. `value` is text, a list of nodes, or keys with their nodes."""
+    """A value with its place. `value` is text, a list of nodes, or keys with their nodes.
 
-    __slots__ = ("end", "keys", "start", "value")
+    From `start` to `end` is what a diagnostic marks: of a list or mapping, where it begins.
+    `close` is where all of it ends.
+    """
 
-    def __init__(self, value: "str | list[Node] | dict[str, Node]", start: Mark, end: Mark) -> None:
+    __slots__ = ("close", "end", "keys", "start", "style", "value")
+
+    def __init__(
+        self, value: "str | list[Node] | dict[str, Node]", start: Mark, end: Mark, style: str = ""
+    ) -> None:
         """Start without keys; a mapping's keys are noted as they come."""
         self.value = value
         self.start = start
         self.end = end
+        self.close = end
+        self.style = style
         self.keys: dict[str, Node] = {}
 
     def plain(self) -> object:
@@ -52,6 +46,7 @@ class Node:
 
 
 class _YamlMark(Protocol):
+    index: int
     line: int
     column: int
 
@@ -62,6 +57,7 @@ class _Event(Protocol):
     anchor: str | None
     tag: str | None
     value: str
+    style: str | None
 
 
 def compose(text: str) -> Node | None:
@@ -75,7 +71,7 @@ def compose(text: str) -> Node | None:
     keys: list[Node | None] = []
     for event, start, end in _events(text):
         if isinstance(event, yaml.CollectionEndEvent):
-            open_nodes.pop()
+            _close(open_nodes.pop(), start, end)
             keys.pop()
             continue
         node = _node(event, start, end)
@@ -112,18 +108,27 @@ def compose(text: str) -> Node | None:
     return root
 
 
+def _close(node: Node, start: Mark, end: Mark) -> None:
+    """Note where a collection is closed: behind its bracket, or behind its last value."""
+    if end.offset > start.offset:
+        node.close = end
+        return
+    inner = node.value.values() if isinstance(node.value, dict) else node.value
+    node.close = max((each.close for each in inner if isinstance(each, Node)), default=end)
+
+
 def _events(text: str) -> Iterator[tuple[yaml.Event, Mark, Mark]]:
     try:
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):
             first, last = cast("_Event", event).start_mark, cast("_Event", event).end_mark
             yield (
                 event,
-                Mark(first.line + 1, first.column + 1),
-                Mark(last.line + 1, last.column + 1),
+                Mark(first.line + 1, first.column + 1, first.index),
+                Mark(last.line + 1, last.column + 1, last.index),
             )
     except yaml.reader.ReaderError as error:
         before = text.encode()[: error.position].decode(errors="ignore")
-        place = Mark(before.count("\n") + 1, len(before) - before.rfind("\n"))
+        place = Mark(before.count("\n") + 1, len(before) - before.rfind("\n"), len(before))
         raise Fault(
             "yaml-syntax",
             f"the character U+{error.character:04X} cannot stand in YAML",
@@ -132,7 +137,7 @@ def _events(text: str) -> Iterator[tuple[yaml.Event, Mark, Mark]]:
             place,
         ) from error
     except yaml.MarkedYAMLError as error:
-        raise _syntax_fault(error, text) from error
+        raise syntax_fault(error, text) from error
 
 
 def _node(event: yaml.Event, start: Mark, end: Mark) -> Node | None:
@@ -152,7 +157,7 @@ def _node(event: yaml.Event, start: Mark, end: Mark) -> Node | None:
             end,
         )
     if isinstance(event, yaml.ScalarEvent):
-        return Node(details.value, start, end)
+        return Node(details.value, start, end, details.style or "")
     return Node([] if isinstance(event, yaml.SequenceStartEvent) else {}, start, end)
 
 
@@ -186,61 +191,3 @@ def _anchor_fault(sign: str, start: Mark, end: Mark) -> Fault:
         start,
         end,
     )
-
-
-_CAUSES = (
-    (
-        "mapping values are not allowed",
-        "a colon inside unquoted text",
-        "put the whole value in double quotes",
-    ),
-    (
-        "cannot start any token",
-        "a character that cannot begin a value: a tab, @, ` or %",
-        "indent with blanks; put text that begins so in double quotes",
-    ),
-    (
-        "could not find expected ':'",
-        "a line that is neither `field: value` nor part of a value",
-        "write a colon and a blank after the field's name, or indent a continued text",
-    ),
-    (
-        "did not find expected key",
-        "a line that stands too far left or right, or text after a closing quote",
-        'line it up with the field above; inside double quotes write a quote as \\"',
-    ),
-    (
-        "found unexpected end of stream",
-        "a quote or bracket is never closed",
-        "close it with the same sign that opened it",
-    ),
-    (
-        "did not find expected '-' indicator",
-        "a list item that does not line up",
-        "indent every item of the list alike",
-    ),
-    (
-        "did not find expected ',' or",
-        "a list in brackets that is never closed, or lacks a comma",
-        "write [one, two]",
-    ),
-    (
-        "found unknown escape character",
-        "a backslash inside double quotes that stands for nothing",
-        "write it twice, or use single quotes",
-    ),
-)
-
-
-def _syntax_fault(error: yaml.MarkedYAMLError, text: str) -> Fault:
-    problem = str(error.problem or error.context or "this is not YAML")
-    other = (problem, "look for a missing quote, colon or blank in this line or above")
-    causes = ((message, hint) for sign, message, hint in _CAUSES if sign in problem)
-    message, hint = next(causes, other)
-    marks = [error.problem_mark, error.context_mark]
-    mark = next(filter(None, reversed(marks) if "expected ':'" in problem else marks), None)
-    lines = text.split("\n")
-    line = min(mark.line, len(lines) - 1) if mark else 0
-    column = mark.column if mark and mark.line < len(lines) else len(lines[line])
-    place = Mark(line + 1, column + 1)
-    return Fault("yaml-syntax", message, hint, place, Mark(line + 1, column + 2))

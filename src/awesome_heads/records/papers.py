@@ -10,7 +10,7 @@ import yaml
 from awesome_heads.diagnostics import Diagnostic
 from awesome_heads.fields import PartialDate
 from awesome_heads.model import Paper
-from awesome_heads.records.source import Loc, Source
+from awesome_heads.records.source import LARGEST_RECORD, Loc, Source
 from awesome_heads.records.validation import unknown_field, validate
 
 _LEFT_OUT = {"id", "terms"}
@@ -30,7 +30,7 @@ def parse_paper(
     Returns:
         The paper, or None and every reason why the file is none.
     """
-    data, diagnostics = source.read()
+    data, diagnostics = source.read(LARGEST_RECORD)
     if diagnostics or not isinstance(data, dict):
         return None, diagnostics
     known = (set(Paper.model_fields) - _LEFT_OUT) | set(vocabularies)
@@ -39,7 +39,7 @@ def parse_paper(
     terms = {name: record.pop(name) for name in vocabularies if name in record}
     shaped = record | {"id": PurePosixPath(source.path).stem, "terms": terms}
     paper, found = validate(Paper, shaped, source, _in_file)
-    problems = sorted(strange + found)
+    problems = sorted(strange + found, key=lambda diagnostic: diagnostic.order)
     return (None, problems) if problems else (paper, [])
 
 

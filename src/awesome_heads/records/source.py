@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from awesome_heads.diagnostics import Diagnostic, Location
-from awesome_heads.records.nodes import Fault, Mark, Node, compose
+from awesome_heads.records.faults import Fault, Mark
+from awesome_heads.records.nodes import Node, compose
 
-LARGEST = 64 * 1024
+LARGEST_RECORD = 64 * 1024
+LARGEST_FILE = 4 * 1024 * 1024
 
 _LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 
@@ -39,9 +41,13 @@ class Source:
         """The composed tree; raises Fault where there is none to compose."""
         return compose(self.text)
 
-    def read(self) -> tuple[object, list[Diagnostic]]:
-        """The file's plain data, or None and what keeps it from being read."""
-        faults = [*self._size_faults(), *self.encoding_faults()]
+    def read(self, largest: int = LARGEST_FILE) -> tuple[object, list[Diagnostic]]:
+        """The file's plain data, or None and what keeps it from being read.
+
+        Args:
+            largest: How many bytes the file may have.
+        """
+        faults = [*self._size_faults(largest), *self.encoding_faults()]
         if faults:
             return None, faults
         try:
@@ -75,11 +81,11 @@ class Source:
             return Location(self.path)
         return self._location(target.start, target.end)
 
-    def _size_faults(self) -> Iterator[Diagnostic]:
+    def _size_faults(self, largest: int) -> Iterator[Diagnostic]:
         if self.fault:
             yield self._finding("unreadable-file", self.fault, "make it a readable file")
-        elif len(self.data) > LARGEST:
-            size = f"{len(self.data):,} bytes are more than the {LARGEST:,} a file may have"
+        elif len(self.data) > largest:
+            size = f"{len(self.data):,} bytes are more than the {largest:,} it may have"
             yield self._finding("too-large", size, "shorten it")
 
     def encoding_faults(self) -> list[Diagnostic]:

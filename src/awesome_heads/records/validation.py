@@ -46,11 +46,12 @@ def validate(
     except ValidationError as error:
         details = error.errors(include_url=False)
         inner = {detail["loc"][:-1] for detail in details}
-        return None, sorted(
+        found = [
             _diagnostic(model, detail, source, relocate)
             for detail in details
             if detail["type"] != "too_short" or detail["loc"] not in inner
-        )
+        ]
+        return None, sorted(found, key=lambda each: each.order)
 
 
 def _diagnostic(

@@ -34,7 +34,7 @@ def parse_vocabulary(source: Source) -> tuple[Vocabulary | None, list[Diagnostic
     vocabulary, problems = validate(Vocabulary, shaped, source, _in_file)
     if vocabulary is not None:
         found += _name_faults(source, vocabulary)
-    every = sorted(found + problems)
+    every = sorted(found + problems, key=lambda each: each.order)
     return (None, every) if every else (vocabulary, [])
 
 

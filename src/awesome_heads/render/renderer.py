@@ -13,12 +13,8 @@ from jinja2 import (
 )
 
 from awesome_heads.errors import UsageError
-from awesome_heads.render.markdown import (
-    InlineMarkdown,
-    escape_attribute,
-    escape_markdown,
-    link_target,
-)
+from awesome_heads.escapes import escape_attribute, escape_markdown, link_target
+from awesome_heads.render.markdown import InlineMarkdown
 from awesome_heads.render.output import Output
 from awesome_heads.render.theme import SHIPPED, Theme
 from awesome_heads.text import count

@@ -14,6 +14,7 @@ from awesome_heads.views.contexts import (
     SiteMap,
     StageStyles,
 )
+from awesome_heads.views.contribute import contribute_page
 from awesome_heads.views.page import Page, address
 from awesome_heads.views.papers import paper_pages, redirect_pages
 from awesome_heads.views.scene import Scene
@@ -46,6 +47,7 @@ def _content(scene: Scene) -> Iterator[Page]:
     yield from paper_pages(scene)
     yield from year_pages(scene)
     yield from vocabulary_pages(scene)
+    yield contribute_page(scene)
 
 
 def _home(scene: Scene) -> Page:

@@ -1,0 +1,76 @@
+"""A made-up list of any size, the same for the same size: what benchmarks are run on."""
+
+import random
+from pathlib import Path
+
+_WORDS = (
+    *("lantern", "harbour", "ribbon", "copper", "meadow", "signal", "thimble", "orchard"),
+    *("velvet", "compass", "ember", "pebble", "thistle", "anchor", "willow", "saddle"),
+    *("parcel", "kettle", "mirror", "garden", "rudder", "basket", "feather", "hollow"),
+)
+_SYLLABLES = tuple(first + second for first in "bdfgklmnprstvz" for second in "aeiou")
+_VENUES = ("arXiv", "ACME", "BACME", "CACME")
+_TAGS = 120
+
+
+def write_list(folder: Path, papers: int) -> Path:
+    """Write a list of so many papers into an empty folder; gives the folder back."""
+    chance = random.Random(papers)  # noqa: S311 -- the same list every time, not a secret
+    _write(folder / "CITATION.bib", "@misc{bench, title = {A Made-Up Survey}}\n")
+    _write(folder / "list.yaml", _SETTINGS)
+    tags = [f"{first.capitalize()} {second} Head" for first in _WORDS for second in _WORDS][:_TAGS]
+    _write(folder / "taxonomy/tags.yaml", _vocabulary("Tag", tags))
+    _write(folder / "taxonomy/venues.yaml", _vocabulary("Venue", _VENUES))
+    for number in range(papers):
+        year = 2010 + number % 17
+        _write(folder / f"papers/{year}/paper-{number}.yaml", _record(chance, number, year, tags))
+    return folder
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def _vocabulary(singular: str, names: list[str] | tuple[str, ...]) -> str:
+    terms = "".join(f"  - name: {name}\n" for name in names)
+    head = f"title: {singular}s\nsingular: {singular}\ndescription: Made up.\n"
+    return f"{head}terms:\n{terms}"
+
+
+def _record(chance: random.Random, number: int, year: int, tags: list[str]) -> str:
+    def word() -> str:
+        return "".join(chance.choice(_SYLLABLES) for _ in range(chance.randint(2, 4)))
+
+    def sentence(length: int) -> str:
+        words = [chance.choice((word(), chance.choice(_WORDS))) for _ in range(length)]
+        words[chance.randrange(length)] = f"*{chance.choice(_WORDS)}*"
+        return " ".join(words).capitalize() + "."
+
+    month, day = 1 + number % 12, 1 + number % 20
+    title = " ".join(word().capitalize() for _ in range(chance.randint(5, 11)))
+    authors = "".join(
+        f"  - {word().capitalize()} {word().capitalize()}\n" for _ in range(chance.randint(1, 7))
+    )
+    lines = "".join(f'  {name}: "{sentence(18)}"\n' for name in ("innovation", "tasks", "result"))
+    return (
+        f"title: {title}\ndate: {year}-{month:02}-{day:02}\nauthors:\n{authors}"
+        f"venue: {chance.choice(_VENUES)}\n"
+        f"tags: [{', '.join(chance.sample(tags, chance.randint(1, 3)))}]\nlinks:\n"
+        f"  paper: https://example.org/papers/{number}\n"
+        f"  code: https://github.com/example/code-{number}\nsummary:\n{lines}"
+    )
+
+
+_SETTINGS = """\
+name: Bench
+title: Bench
+description: A list to measure with.
+lead: A list to measure with.
+introduction: [A list to measure with.]
+site_url: https://example.org/bench/
+repository_url: https://github.com/example/bench
+started: 2010-01-01
+citation: {title: A Made-Up Survey, url: https://example.org/survey}
+licence: {data: CC0 1.0, code: MIT, data_url: https://example.org/licence}
+"""

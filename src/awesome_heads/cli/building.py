@@ -1,0 +1,55 @@
+"""Commands that make the README and the site."""
+
+from pathlib import Path
+from threading import Event
+
+import click
+
+from awesome_heads.cli.options import root_of, root_option
+from awesome_heads.commands import build as build_command
+from awesome_heads.commands import serve as serve_command
+from awesome_heads.errors import UsageError
+
+
+@click.command()
+@root_option
+@click.option(
+    "--out",
+    type=click.Path(file_okay=True, path_type=Path),
+    help="Folder of the site.  [default: site, in the list's folder]",
+)
+@click.option("--only", type=click.Choice(["readme", "site"]), help="Make only one of the two.")
+@click.option(
+    "--check", is_flag=True, help="Write nothing; print a diff and exit 1 if out of date."
+)
+def build(
+    root: Path | None, out: Path | None, only: build_command.Only | None, *, check: bool
+) -> int:
+    """Write README.md, its pictures and the site.
+
+    Nothing is written unless every file of the list is valid. Files that are already right are
+    left alone; files of an earlier build that are no longer made are removed.
+    """
+    folder = root_of(root)
+    run = build_command.check if check else build_command.build
+    if check and out and not out.is_dir():
+        raise UsageError(f"there is no folder {out}", "build it first, or name another with --out")
+    return run(folder, out.resolve() if out else folder / "site", only)
+
+
+@click.command()
+@root_option
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8000,
+    show_default=True,
+    help="Where to listen; 0 takes any port that is free.",
+)
+def serve(root: Path | None, port: int) -> int:
+    """Show the site in the browser, rebuilt and reloaded on every save.
+
+    It is served on this machine alone and written nowhere. While a file has a fault, the browser
+    shows what to mend.
+    """
+    return serve_command.serve(root_of(root), port, Event())

@@ -1,0 +1,40 @@
+"""Plain text made safe for Markdown, for HTML inside Markdown, and for link targets."""
+
+import re
+from html import escape
+
+_ACTIVE = re.compile(r"[\\`*_\[\]<>|~$&@#]|:(?=//|[a-z0-9_+-]+:)|(?<=www)\.", re.IGNORECASE)
+
+
+def one_line(text: str) -> str:
+    """Fold every run of white space into one blank."""
+    return " ".join(text.split())
+
+
+def escape_markdown(text: object) -> str:
+    """Escape text so that GitHub shows it as it is, on one line and in one table cell."""
+    return escape_words(one_line(str(text)))
+
+
+def escape_words(text: str) -> str:
+    """The same for a piece of a line, its white space left as it is."""
+    return _ACTIVE.sub(_escaped, text)
+
+
+def _escaped(found: re.Match[str]) -> str:
+    """A backslash where Markdown takes one; a reference where GitHub looks past backslashes."""
+    sign = found[0]
+    if sign == "@":
+        return "<!-- -->@"
+    return f"&#{ord(sign)};" if sign in "<>&|:." else f"\\{sign}"
+
+
+def escape_attribute(text: object) -> str:
+    """Escape text for a quoted attribute of HTML that stands in Markdown."""
+    return escape(one_line(str(text))).replace("|", "&#124;")
+
+
+def link_target(url: object) -> str:
+    """Write an address as the target of a Markdown link, whatever brackets it holds."""
+    plain = re.sub(r"[<>()\s|\\]", lambda sign: f"%{ord(sign[0]):02X}", str(url))
+    return plain.replace("&", "&amp;")
