@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Commits README.md and its pictures if they changed, and pushes; where that is refused, a pull request carries them.
+# Commits README.md and all else that follows from the records, if it changed, and pushes; where that is refused, a
+# pull request carries it.
 #   BASE_BRANCH  the branch they belong on, which is checked out
 set -euo pipefail
 : "${BASE_BRANCH:?}"
@@ -9,7 +10,13 @@ source "$(dirname "${BASH_SOURCE[0]}")/shared.sh"
 readonly BRANCH=awesome-heads/readme TITLE='Make README.md anew'
 built_from=$(git rev-parse HEAD)
 
-git add --all -- README.md assets
+made=()
+for path in README.md assets docs schema .github/ISSUE_TEMPLATE; do
+  if [[ -e $path ]]; then
+    made+=("$path")
+  fi
+done
+git add --all -- "${made[@]}"
 if git diff --cached --quiet; then
   echo "README.md is up to date."
   exit 0
