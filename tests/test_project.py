@@ -247,3 +247,13 @@ def test_two_outputs_never_share_a_path(tmp_path: Path) -> None:
     loaded, problems = project.load(root)
     assert loaded is None, [path for path in loaded.site() if path.startswith("papers/")]
     assert "taxonomy/papers.yaml" in {each.location.path for each in problems}
+
+
+def test_a_part_of_the_readme_that_no_template_makes_is_told(tmp_path: Path) -> None:
+    """A misspelt part is told at its place; one with a template of the list's own is known."""
+    root = write_list(tmp_path, readme={"sections": ["papers", "newst", "friends"]})
+    write(root, "templates/readme/_friends.md", "Hello.")
+    (problem,) = found(root)
+    assert (problem.rule, problem.hint) == ("invalid-value", "did you mean `newest`?")
+    assert problem.location.path == "list.yaml"
+    assert problem.location.line > 1

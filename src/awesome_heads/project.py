@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from awesome_heads import checks, disk
@@ -16,6 +16,7 @@ from awesome_heads.records.files import ListFiles
 from awesome_heads.records.vocabularies import NEEDED
 from awesome_heads.render import Output, Renderer, Theme
 from awesome_heads.seal import seal
+from awesome_heads.text import nearest
 from awesome_heads.views import Page, build_readme, build_site
 
 
@@ -74,7 +75,23 @@ def load(root: Path) -> tuple[Project | None, list[Diagnostic]]:
 
 def read(root: Path, today: dt.date) -> Case:
     """Read every file of a list, as the rules see them."""
-    return assemble(disk.read_list(root), today)
+    case = assemble(disk.read_list(root), today)
+    unknown = _unknown_parts(case, disk.read_theme(root).readme_parts())
+    return replace(case, reported=(*case.reported, *unknown))
+
+
+def _unknown_parts(case: Case, known: set[str]) -> Iterator[Diagnostic]:
+    """Parts of the README that no template makes."""
+    if case.settings is None:
+        return
+    source, config = case.settings
+    for place, name in enumerate(config.readme.sections):
+        if name not in known:
+            close = nearest(name, sorted(known))
+            hint = f"did you mean `{close}`?" if close else f"add templates/readme/_{name}.md"
+            location = source.locate(("readme", "sections", place))
+            message = f"`{name}` is no part of the README"
+            yield Diagnostic(location, "invalid-value", message, hint)
 
 
 def make(root: Path, case: Case) -> Project:

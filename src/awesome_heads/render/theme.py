@@ -9,6 +9,8 @@ from awesome_heads.errors import UsageError
 _PACKAGED = Path(__file__).parents[1] / "templates"
 _IN_REPOSITORY = Path(__file__).parents[3] / "templates"
 
+_MACROS = "_paper.md"
+
 SHIPPED = _PACKAGED if _PACKAGED.is_dir() else _IN_REPOSITORY
 
 
@@ -34,6 +36,12 @@ class Theme:
             for path, data in self.files.items()
             if path.startswith(prefix)
         }
+
+    def readme_parts(self) -> set[str]:
+        """Names that `readme.sections` may hold: each is a template `readme/_NAME.md`."""
+        shipped = {path.name for path in (SHIPPED / "readme").glob("_*.md")} - {_MACROS}
+        own = {path.removeprefix("readme/") for path in self.files if path.startswith("readme/_")}
+        return {name[1:].removesuffix(".md") for name in shipped | own if name.endswith(".md")}
 
     def static_files(self) -> dict[str, bytes]:
         """Static files by path within the site, the list's own winning over those shipped."""
