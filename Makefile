@@ -1,4 +1,5 @@
-# Needs make and Python 3.11 or newer; everything else is installed into .venv, pinned and checked by hash.
+# Needs make and Python 3.11 or newer; everything else is installed into .venv and node_modules, pinned and checked by
+# hash. Even Node comes from there, and where the system has no Chromium or Chrome, Playwright fetches one.
 # Paths are relative throughout, so that a checkout may stand in a folder with spaces in its name.
 
 PYTHONS := python3.14 python3.13 python3.12 python3.11 python3
@@ -8,14 +9,19 @@ UV ?= uv
 # Each stamp is newer than what it was installed from, so a second run sets nothing up.
 RUN := .venv/.ready-to-run
 DEV := .venv/.ready-to-develop
+JUDGES := node_modules/.ready
+ENGINES := bench/node_modules/.ready
 
 # Twice --quiet: errors only.
 INSTALL := $(BIN)/python -m pip install --quiet --quiet
 INSTALL_PROJECT := $(INSTALL) --no-deps --no-build-isolation --editable .
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# Nothing that npm installs runs a script of its own, and its lock files name no registry.
+NPM := $(BIN)/npm --loglevel error --ignore-scripts --no-audit --no-fund --no-update-notifier \
+	--omit-lockfile-registry-resolved
 
 .DEFAULT_GOAL := help
-.PHONY: help bench site serve test check fix docs lock clean
+.PHONY: help bench site serve test check fix docs lighthouse lock clean
 # Two goals at once would install into the same .venv.
 .NOTPARALLEL:
 # A half-made environment must not pass for a whole one.
@@ -24,7 +30,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 help: ## show this list
 	@echo "usage: make GOAL [PYTHON=/path/to/python3]"
 	@echo
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  %-7s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' Makefile
 
 site: $(RUN) ## build README.md and site/
 	@$(BIN)/awesome-heads build
@@ -33,7 +39,8 @@ site: $(RUN) ## build README.md and site/
 serve: $(RUN) ## show the site in the browser, rebuilt on every save
 	@$(BIN)/awesome-heads serve
 
-test: $(DEV) ## run the tests and measure how much of the code they reach
+test: $(DEV) $(JUDGES) ## run the tests and measure how much of the code they reach
+	@$(BIN)/python tools/browser.py
 	@$(BIN)/pytest --numprocesses auto --dist worksteal --cov
 
 # The published schemas, as they ship with the checker: nothing is fetched.
@@ -57,19 +64,25 @@ fix: $(DEV) ## mend what of that can be mended by itself
 docs: $(DEV) ## write the pages, schemas and issue form that follow from the code and the vocabularies
 	@$(BIN)/python tools/reference.py
 
-bench: $(DEV) ## measure how long checking takes, as ratios on made-up records
+bench: $(DEV) $(ENGINES) ## measure how long checking takes, as ratios on made-up records
 	@$(BIN)/python bench/check.py
+
+lighthouse: $(DEV) ## have Lighthouse judge the built site (fetches Lighthouse; not part of the tests)
+	@$(BIN)/python tools/lighthouse.py
 
 PIN = $(UV) pip compile pyproject.toml --quiet --upgrade --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --annotation-style line --custom-compile-command "make lock"
 
-lock: ## pin the newest versions in requirements/ (needs uv)
+lock: ## pin the newest versions in requirements/ (needs uv), and what package.json names
 	@command -v "$(UV)" >/dev/null || { echo "make lock needs uv: pipx install uv, or UV=/path/to/uv" >&2; exit 1; }
 	@$(PIN) --group build --output-file requirements/run.txt
 	@$(PIN) --group dev --constraint requirements/run.txt --output-file requirements/dev.txt
+	@$(MAKE) --no-print-directory $(DEV)
+	@$(NPM) install --package-lock-only >/dev/null
+	@$(NPM) --prefix bench install --package-lock-only >/dev/null
 
-clean: ## remove site/, .venv and every cache
-	@rm -rf site .venv build dist htmlcov .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
+clean: ## remove site/, .venv, node_modules and every cache
+	@rm -rf site .venv node_modules bench/node_modules build dist htmlcov .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	@rm -f .coverage .coverage.*
 	@find src tests tools -type d -name __pycache__ -prune -exec rm -rf {} +
 
@@ -85,6 +98,18 @@ $(DEV): requirements/dev.txt pyproject.toml $(BIN)/python | README.md
 	@$(INSTALL) --require-hashes --requirement requirements/dev.txt
 	@$(INSTALL_PROJECT)
 	@touch $(RUN) $@
+
+# The stamp goes into the folder that npm makes anew each time, so a half-made one does not hold it.
+$(JUDGES): package.json package-lock.json | $(DEV)
+	@echo "Setting up node_modules ..."
+	@$(NPM) ci >/dev/null
+	@touch $@
+
+# Pagefind is a package a system, and a lock file holds those that its registry offered; `npm ci` would ask for all.
+$(ENGINES): bench/package.json bench/package-lock.json | $(DEV)
+	@echo "Setting up bench/node_modules ..."
+	@$(NPM) --prefix bench install --no-save >/dev/null
+	@touch $@
 
 $(BIN)/python:
 	@for python in $(if $(PYTHON),"$(PYTHON)",$(PYTHONS)); do \

@@ -1,6 +1,7 @@
 """A made-up list of any size, the same for the same size: what benchmarks are run on."""
 
 import random
+from itertools import accumulate
 from pathlib import Path
 
 _WORDS = (
@@ -9,6 +10,9 @@ _WORDS = (
     *("parcel", "kettle", "mirror", "garden", "rudder", "basket", "feather", "hollow"),
 )
 _SYLLABLES = tuple(first + second for first in "bdfgklmnprstvz" for second in "aeiou")
+# So many words, the common ones so much commoner: about as many different ones as real papers have.
+_RARE_WORDS = 80_000
+_RARENESS = tuple(accumulate(1 / (rank + 60) for rank in range(_RARE_WORDS)))
 _VENUES = ("arXiv", "ACME", "BACME", "CACME")
 _TAGS = 120
 
@@ -18,13 +22,20 @@ def write_list(folder: Path, papers: int) -> Path:
     chance = random.Random(papers)  # noqa: S311 -- the same list every time, not a secret
     _write(folder / "CITATION.bib", "@misc{bench, title = {A Made-Up Survey}}\n")
     _write(folder / "list.yaml", _SETTINGS)
+    words = ["".join(chance.choices(_SYLLABLES, k=2 + rank % 3)) for rank in range(_RARE_WORDS)]
     tags = [f"{first.capitalize()} {second} Head" for first in _WORDS for second in _WORDS][:_TAGS]
     _write(folder / "taxonomy/tags.yaml", _vocabulary("Tag", tags))
     _write(folder / "taxonomy/venues.yaml", _vocabulary("Venue", _VENUES))
     for number in range(papers):
-        year = 2010 + number % 17
-        _write(folder / f"papers/{year}/paper-{number}.yaml", _record(chance, number, year, tags))
+        _write(
+            folder / f"papers/{_year(number)}/paper-{number}.yaml",
+            _record(chance, number, tags, words),
+        )
     return folder
+
+
+def _year(number: int) -> int:
+    return 2010 + number % 17
 
 
 def _write(path: Path, text: str) -> None:
@@ -38,9 +49,9 @@ def _vocabulary(singular: str, names: list[str] | tuple[str, ...]) -> str:
     return f"{head}terms:\n{terms}"
 
 
-def _record(chance: random.Random, number: int, year: int, tags: list[str]) -> str:
+def _record(chance: random.Random, number: int, tags: list[str], words: list[str]) -> str:
     def word() -> str:
-        return "".join(chance.choice(_SYLLABLES) for _ in range(chance.randint(2, 4)))
+        return chance.choices(words, cum_weights=_RARENESS)[0]
 
     def sentence(length: int) -> str:
         words = [chance.choice((word(), chance.choice(_WORDS))) for _ in range(length)]
@@ -54,7 +65,7 @@ def _record(chance: random.Random, number: int, year: int, tags: list[str]) -> s
     )
     lines = "".join(f'  {name}: "{sentence(18)}"\n' for name in ("innovation", "tasks", "result"))
     return (
-        f"title: {title}\ndate: {year}-{month:02}-{day:02}\nauthors:\n{authors}"
+        f"title: {title}\ndate: {_year(number)}-{month:02}-{day:02}\nauthors:\n{authors}"
         f"venue: {chance.choice(_VENUES)}\n"
         f"tags: [{', '.join(chance.sample(tags, chance.randint(1, 3)))}]\nlinks:\n"
         f"  paper: https://example.org/papers/{number}\n"

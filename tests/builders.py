@@ -9,6 +9,7 @@ from awesome_heads.diagnostics import Diagnostic, Location
 from awesome_heads.library import Library
 from awesome_heads.model import Paper, Vocabulary
 from awesome_heads.records import Source
+from awesome_heads.views import File, Page, Picture
 
 PATH = "papers/2024/a-paper.yaml"
 
@@ -102,6 +103,11 @@ def settings_text(**changes: object) -> str:
 def a_config(**changes: object) -> ListConfig:
     """A list's settings; fields are given as plain data, and left out where None."""
     return ListConfig.model_validate(_changed(_SETTINGS, changes))
+
+
+def only_pages(made: Iterable[Page | File | Picture]) -> list[Page]:
+    """The pages among what a site is made of."""
+    return [each for each in made if isinstance(each, Page)]
 
 
 def a_diagnostic(message: str = "this is wrong", **changes: object) -> Diagnostic:

@@ -131,3 +131,18 @@ def test_canonical_url(url: str, expected: str) -> None:
     """Versions and tracking go; what is not known to be needless stays as it was typed."""
     assert canonical_url(url) == expected
     assert canonical_url(expected) == expected
+
+
+@pytest.mark.parametrize(
+    ("identifier", "url"),
+    [
+        (Identifier("arxiv", "2404.15574"), "https://arxiv.org/pdf/2404.15574"),
+        (Identifier("openreview", "Xx1"), "https://openreview.net/pdf?id=Xx1"),
+        (Identifier("acl", "P99-1001"), "https://aclanthology.org/P99-1001.pdf"),
+        (Identifier("doi", "10.5555/x"), ""),
+    ],
+)
+def test_where_a_service_keeps_the_file(identifier: Identifier, url: str) -> None:
+    """Every service but DOI has one address a paper for its PDF, and reading it gives the paper."""
+    assert identifier.pdf_url == url
+    assert not url or parse_url(url) == identifier

@@ -18,7 +18,7 @@ from awesome_heads.render import Output
 
 PATIENCE = 10.0
 BASE = "/base/"
-RELOAD = b"new EventSource"
+RELOAD = b'<script src="/.reload.js" data-changes="'
 PAGE = b"<!doctype html><html><head></head><body><p>%s \xe2\x86\x92</p></body></html>"
 
 FILES: dict[str, bytes] = {
@@ -360,7 +360,7 @@ def test_a_change_between_a_page_and_its_stream_is_told() -> None:
     """A page that was loaded before a rebuild hears of it even where its stream opens after."""
     with serving(site) as preview:
         page = ask(preview, BASE).body.decode()
-        address = page.partition('EventSource("')[2].partition('"')[0]
+        address = page.partition('data-changes="')[2].partition('"')[0]
         preview.rebuild()
         connection = HTTPConnection("127.0.0.1", port_of(preview), timeout=1)
         try:

@@ -19,6 +19,7 @@ if str(ROOT) not in sys.path:
 from awesome_heads.errors import AwesomeHeadsError
 from tools.data import files_of
 from tools.pages.command_line import command_line
+from tools.pages.formats import formats
 from tools.pages.record import record
 from tools.pages.rules import rules
 from tools.pages.settings import settings
@@ -32,6 +33,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "settings.md": settings,
     "rules.md": rules,
     "command-line.md": command_line,
+    "formats.md": formats,
 }
 
 

@@ -103,6 +103,7 @@ class Rules(Frozen):
 class Site(Frozen):
     """How the site is composed."""
 
+    newest: int = Field(8, ge=0, description="How many of the newest papers the home page shows.")
     related: int = Field(5, ge=0, description="How many related papers a paper's page names.")
     studied: int = Field(4, ge=0, description="How many terms the home page names a stage.")
 

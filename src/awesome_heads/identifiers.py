@@ -83,6 +83,16 @@ class Identifier(NamedTuple):
             "acl": "https://aclanthology.org/{}/",
         }[self.scheme].format(self.value)
 
+    @property
+    def pdf_url(self) -> str:
+        """The address of the paper itself as PDF; empty where the service has no such scheme."""
+        return {
+            "arxiv": "https://arxiv.org/pdf/{}",
+            "doi": "",
+            "openreview": "https://openreview.net/pdf?id={}",
+            "acl": "https://aclanthology.org/{}.pdf",
+        }[self.scheme].format(self.value)
+
 
 def parse_doi(text: str) -> Identifier | None:
     """Read a DOI, bare or as a doi.org URL; arXiv's own DOIs give the arXiv identifier."""

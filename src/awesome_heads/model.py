@@ -3,12 +3,16 @@
 from collections.abc import Mapping
 from functools import cached_property
 
-from pydantic import Field
+from pydantic import Field, PositiveInt
 
 from awesome_heads.fields import Day, Frozen, Slug, SomeDate, Text, WebAddress, WebAddresses
 from awesome_heads.text import slugify
 
 LINK_KINDS = ("paper", "code", "data", "demo", "project", "video", "slides", "poster", "blog")
+
+
+# The page of a vocabulary's walk-throughs, beside those of its terms.
+TOGETHER = "together"
 
 
 class Links(Frozen):
@@ -108,11 +112,43 @@ class Flow(Frozen):
     label: Text | None = Field(None, description="What travels along it.")
 
 
+class Step(Frozen):
+    """One step of a walk-through: who reads what, and what they write."""
+
+    group: Text = Field(description="Name of the outermost group in which it happens.")
+    terms: tuple[Text, ...] = Field(min_length=1, description="Terms at work in it.")
+    reads: tuple[PositiveInt, ...] = Field(
+        (), description="Places in the prompt that it reads, counted from 1."
+    )
+    after: tuple[PositiveInt, ...] = Field(
+        (), description="Earlier steps whose results it uses, counted from 1."
+    )
+    writes: Text = Field(description="What it leaves for later steps, in a few words.")
+    text: Text = Field(description="What happens, in a sentence of inline Markdown.")
+
+
+class Walkthrough(Frozen):
+    """Terms at work together on one example, from prompt to answer."""
+
+    title: Text = Field(description="What the example shows.")
+    about: Text = Field(description="The task, in a sentence or two of inline Markdown.")
+    prompt: tuple[Text, ...] = Field(min_length=1, description="The example, piece by piece.")
+    answer: Text = Field(description="What follows the prompt.")
+    steps: tuple[Step, ...] = Field(min_length=1, description="The steps, in order.")
+
+
 class Property(Frozen):
     """A further fact that terms of a vocabulary may state."""
 
     label: Text = Field(description="How the fact is introduced on a page.")
     description: Text = Field(description="What the fact says.")
+    scale: tuple[Text, ...] = Field(
+        (), description="Steps in order, for a fact that is one of them or several, as `low/high`."
+    )
+
+    def steps(self, value: str) -> tuple[str, ...]:
+        """What a value names on the scale, as it names them."""
+        return tuple(part.strip() for part in value.split("/"))
 
 
 class Term(Frozen):
@@ -143,6 +179,9 @@ class Vocabulary(Frozen):
     flows: tuple[Flow, ...] = Field((), description="Arrows between outermost groups.")
     properties: Mapping[str, Property] = Field({}, description="Further facts a term may state.")
     terms: tuple[Term, ...] = Field(description="The terms.")
+    walkthroughs: tuple[Walkthrough, ...] = Field(
+        (), description="Examples on which terms work together, step by step."
+    )
 
     @cached_property
     def by_name(self) -> Mapping[str, Term]:

@@ -1,6 +1,5 @@
 """The site served on loopback from memory, reloaded in the browser when it changes."""
 
-import json
 import sys
 import traceback
 from collections.abc import Callable, Mapping
@@ -19,10 +18,11 @@ from awesome_heads.reporters.html import format_html
 CHANGES = "/.changes"
 _HEARTBEAT = 15.0
 _POLL = 0.1
-_RELOAD = (
-    "<script>new EventSource({url}).addEventListener"
-    '("change", () => location.reload())</script></body>'
-)
+RELOAD = "/.reload.js"
+_RELOAD_SCRIPT = b"""\
+new EventSource(document.currentScript.dataset.changes)
+  .addEventListener("change", () => location.reload());
+"""
 
 
 class Built(NamedTuple):
@@ -128,6 +128,8 @@ class _Handler(BaseHTTPRequestHandler):
         base = unquote(built.base)
         if path == CHANGES:
             self._stream()
+        elif path == RELOAD:
+            self._send(HTTPStatus.OK, "text/javascript", _RELOAD_SCRIPT)
         elif built.diagnostics:
             page = format_html(built.diagnostics).encode()
             self._send(HTTPStatus.INTERNAL_SERVER_ERROR, "text/html", page)
@@ -162,8 +164,9 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _with_reload(self, page: bytes) -> bytes:
         """The page, listening for changes since the state that it shows."""
-        url = json.dumps(f"{CHANGES}?seen={self.server.preview.version}")
-        return page.replace(b"</body>", _RELOAD.replace("{url}", url).encode(), 1)
+        changes = f"{CHANGES}?seen={self.server.preview.version}"
+        script = f'<script src="{RELOAD}" data-changes="{changes}"></script></body>'
+        return page.replace(b"</body>", script.encode(), 1)
 
     def _redirect(self, target: str) -> None:
         self.send_response(HTTPStatus.FOUND)

@@ -17,7 +17,9 @@ from awesome_heads.records.vocabularies import NEEDED
 from awesome_heads.render import Output, Renderer, Theme
 from awesome_heads.seal import seal
 from awesome_heads.text import nearest
-from awesome_heads.views import Page, build_readme, build_site
+from awesome_heads.views import File, Page, Picture, build_readme, build_site
+
+Made = Page | File | Picture
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,7 @@ class Project:
         return {**made, sealed.path: sealed}
 
     def site(
-        self, track: Callable[[Sequence[Page]], Iterable[Page]] = iter
+        self, track: Callable[[Sequence[Made]], Iterable[Made]] = iter
     ) -> Mapping[str, Output]:
         """The site's files, by path relative to the output folder.
 

@@ -416,7 +416,7 @@
       link.removeAttribute("href");
       link.setAttribute("aria-disabled", "true");
     } else {
-      link.href = address;
+      Object.assign(link, { href: address, target: "_blank", rel: "noopener" });
       link.removeAttribute("aria-disabled");
       showSummary([]);
     }

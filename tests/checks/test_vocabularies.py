@@ -167,3 +167,13 @@ def test_groups(groups: str, expected: list[str]) -> None:
     """A group's path is its own, and no group lies in one of its name."""
     source = vocabulary("Lantern Head", head=f"groups: {groups}")
     assert marked(vocabularies.group_twice, source) == expected
+
+
+def test_a_term_may_not_take_the_page_of_the_walk_throughs() -> None:
+    """The page has that name only where there are walk-throughs."""
+    walk = (
+        "walkthroughs: [{title: A, about: B, prompt: [c], answer: d, "
+        "steps: [{group: E, terms: [Together], reads: [1], writes: f, text: G.}]}]"
+    )
+    assert marked(vocabularies.term_page, vocabulary("Together", head=walk)) == ["Together"]
+    assert marked(vocabularies.term_page, vocabulary("Together")) == []

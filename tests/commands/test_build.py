@@ -39,7 +39,7 @@ def test_build_makes_readme_pictures_and_site(
     assert run(["build"]) == 0
     said, noted = capsys.readouterr()
     assert re.fullmatch(
-        r"Built README\.md and site/: 3 papers, 17 pages; \d+ files changed; \d+\.\d s\.\n", said
+        r"Built README\.md and site/: 3 papers, 24 pages; \d+ files changed; \d+\.\d s\.\n", said
     )
     assert noted == ""
     assert {"README.md", "assets/taxonomy-dark.svg", "site/index.html"} <= tree(root).keys()
@@ -57,7 +57,7 @@ def test_what_is_no_longer_made_is_removed(built: Path, capsys: pytest.CaptureFi
     """The page of a paper that left the list goes with it, and the build says so."""
     (built / record_path(1)).unlink()
     assert run(["build"]) == 0
-    assert re.search(r" files changed, 1 removed; ", capsys.readouterr().out)
+    assert re.search(r" files changed, \d+ removed; ", capsys.readouterr().out)
     assert not (built / "site/papers/reading-1").exists()
 
 
@@ -266,6 +266,16 @@ def test_check_shows_bytes_that_are_no_text(
     (built / "README.md").write_bytes(b"caf\xe9\n")
     assert run(["build", "--check", "--only", "readme"]) == 1
     assert "-caf\ufffd" in capsys.readouterr().out.splitlines()
+
+
+def test_check_names_a_picture_without_showing_its_bytes(
+    built: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A file of dots is no text: parts of it could command the terminal."""
+    with (built / "site/static/social.png").open("ab") as picture:
+        picture.write(b"\x00\x1b[31m")
+    assert run(["build", "--check"]) == 1
+    assert capsys.readouterr().out == "site/static/social.png differs\n"
 
 
 def test_check_names_a_missing_file_that_is_empty(

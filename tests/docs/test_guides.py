@@ -137,7 +137,7 @@ def test_form_on_the_site_is_where_the_pages_say() -> None:
 
 def test_levels_are_those_of_the_imports() -> None:
     """The table of levels names every module at the level that the imports are held to."""
-    rows = re.findall(r"^\| (\d) \| ([^|]+) \|", read(ROOT / "docs/architecture.md"), re.MULTILINE)
+    rows = re.findall(r"^\| (\d+) \| ([^|]+) \|", read(ROOT / "docs/architecture.md"), re.MULTILINE)
     shown = {name: int(level) for level, names in rows for name in re.findall(r"`(\w+)`", names)}
     package = ROOT / "src" / "awesome_heads"
     modules = {

@@ -10,6 +10,7 @@ from awesome_heads.project import Project
 from awesome_heads.render import SHIPPED, Renderer, Theme
 from awesome_heads.views import Page, build_readme, build_site
 from awesome_heads.views.page import Context
+from tests.builders import only_pages
 
 PARTS = tuple(
     f"_{part}.md"
@@ -23,7 +24,7 @@ PARTS = tuple(
 
 def _pages(project: Project) -> list[Page]:
     readme = build_readme(project.config, project.library, project.bibtex)
-    return [*readme, *build_site(project.config, project.library)]
+    return [*readme, *only_pages(build_site(project.config, project.library))]
 
 
 def _environment(page: Page) -> Environment:
@@ -79,17 +80,29 @@ def _kinds(project: Project) -> dict[str, tuple[Page, type[Context]]]:
     [
         "404.html",
         "README.md",
+        "author.html",
+        "authors.html",
         "contribute.html",
+        "data.html",
+        "feed.json",
+        "feed.xml",
+        "finder.html",
+        "group.html",
         "home.html",
+        "llms.txt",
+        "opensearch.xml",
         "paper.html",
         "redirect.html",
         "robots.txt",
+        "rows.js",
         "sitemap.xml",
         "stages.css",
+        "statistics.html",
         "statistics.svg",
         "taxonomy.svg",
         "term.html",
         "vocabulary.html",
+        "walkthroughs.html",
         "year.html",
         "years.html",
     ],

@@ -124,10 +124,10 @@ def test_filters_of_the_readme() -> None:
 
 
 def test_static_files_follow_the_pages(small: Project) -> None:
-    """They are given as they are, and no template is looked for in them."""
-    theme = Theme({"static/own.js": b"{{ not_a_variable }}"})
+    """No template is looked for in them."""
+    theme = Theme({"static/own.css": b"{{ not_a_variable }}"})
     outputs = {output.path: output.data for output in Renderer(theme).render_site([])}
-    assert outputs["static/own.js"] == b"{{ not_a_variable }}"
+    assert outputs["static/own.css"] == b"{{ not_a_variable }}"
     assert "static/site.css" in outputs
     assert small.theme.files == {}
 

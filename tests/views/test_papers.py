@@ -5,14 +5,15 @@ from awesome_heads.model import Paper
 from awesome_heads.views.contexts import Fact, Neighbour, PaperPage, RedirectPage
 from awesome_heads.views.page import Crumb
 from awesome_heads.views.papers import paper_pages, redirect_pages
+from awesome_heads.views.rows import Person
 from awesome_heads.views.scene import Scene
-from tests.builders import a_config, a_library, a_paper, a_vocabulary
+from tests.builders import a_config, a_library, a_paper, a_vocabulary, only_pages
 
 
 def _contexts(library: Library, **settings: object) -> dict[str, PaperPage]:
     """Paper pages by the paper's id."""
     found = {}
-    for page in paper_pages(Scene(a_config(**settings), library)):
+    for page in only_pages(paper_pages(Scene(a_config(**settings), library))):
         assert isinstance(page.context, PaperPage)
         found[page.path.split("/")[1]] = page.context
     return found
@@ -38,8 +39,8 @@ def test_pages_stand_newest_first_with_their_neighbours() -> None:
     found = _contexts(a_library(*papers))
     assert list(found) == ["a", "b", "c"]
     assert (found["a"].newer, found["c"].older) == (None, None)
-    assert found["b"].newer == Neighbour("A", "papers/a/index.html", "2024-03-01")
-    assert found["b"].older == Neighbour("C", "papers/c/index.html", "2022-01-01")
+    assert found["b"].newer == Neighbour("A", "papers/a/index.html", "", "2024-03-01")
+    assert found["b"].older == Neighbour("C", "papers/c/index.html", "", "2022-01-01")
 
 
 def test_a_paper_is_reached_by_its_year() -> None:
@@ -118,10 +119,31 @@ def test_a_landing_page_is_named_by_its_host() -> None:
         "pages": "12-34",
     }
     links = {"paper": "https://example.org/p"}
-    assert _facts(links=links, published=published, added="2024-06-07") == (
+    assert _facts(links=links, published=published) == (
         Fact("Published", "journal.example", "https://journal.example/v/1?x=2"),
         Fact("Pages", "12-34", ""),
-        Fact("Added", "2024-06-07", ""),
+    )
+
+
+def test_an_abbreviated_venue_is_said_in_full() -> None:
+    """Its full name stands first among the particulars; other venues add nothing."""
+    properties = {"full_name": {"label": "Full name", "description": "In full."}}
+    terms = [
+        {"name": "arXiv"},
+        {"name": "AVIW", "properties": {"full_name": "Assembly of Invented Work"}},
+    ]
+    venues = a_vocabulary("venues", terms, properties=properties)
+    paper = a_paper(published={"venue": "AVIW", "date": "2025"})
+    facts = _contexts(a_library(paper, vocabularies=[venues]))[paper.id].facts
+    assert facts[0] == Fact("AVIW", "Assembly of Invented Work", "")
+    assert [fact.label for fact in facts] == ["AVIW", "arXiv"]
+
+
+def test_every_author_is_named() -> None:
+    """A paper's own page leaves no author out, and leads to each."""
+    names = [f"Ann {letter}" for letter in "ABCDEFG"]
+    assert _context(a_paper(authors=names)).authors == tuple(
+        Person(name, f"authors/{name.lower().replace(' ', '-')}/index.html") for name in names
     )
 
 

@@ -3,7 +3,17 @@
 import pytest
 
 from awesome_heads.model import Paper
-from awesome_heads.views.rows import Chip, Link, Row, Venue, chips_of, links_of, row_of
+from awesome_heads.views.rows import (
+    Chip,
+    Link,
+    Person,
+    Row,
+    Venue,
+    chips_of,
+    links_of,
+    people_of,
+    row_of,
+)
 from awesome_heads.views.tree import Tree
 from tests.builders import a_library, a_paper, a_vocabulary
 
@@ -29,6 +39,20 @@ def test_three_authors_stand_for_many(number: int, shown: int) -> None:
     row = _row(a_paper(authors=AUTHORS[:number]))
     assert row.authors == AUTHORS[:shown]
     assert row.more_authors == AUTHORS[shown:number]
+
+
+def test_a_row_says_since_when_it_is_listed() -> None:
+    """The day a paper joined the list is kept as it is, and nothing stands for an unknown one."""
+    assert _row(a_paper(added="2024-07-03")).added == "2024-07-03"
+    assert _row(a_paper()).added == ""
+
+
+def test_authors_have_pages() -> None:
+    """A name leads to the page of its slug; one that gives no slug leads nowhere."""
+    assert people_of(a_paper(authors=["\u00c9va O'Neil-Ruiz", "\u2020"])) == (
+        Person("\u00c9va O'Neil-Ruiz", "authors/eva-oneil-ruiz/index.html"),
+        Person("\u2020", ""),
+    )
 
 
 def test_a_summary_keeps_its_order() -> None:
@@ -131,3 +155,22 @@ def test_two_names_of_one_venue_are_one_venue() -> None:
     """An alias on one side does not make a second step of the same venue."""
     row = _row(a_paper(venue="GV", published={"venue": "Great Venue", "date": "2025"}))
     assert row.venues == (Venue("Great Venue", "venues/great-venue/index.html", "2025"),)
+
+
+@pytest.mark.parametrize(
+    ("full_name", "expected"),
+    [
+        ("Assembly for Very Invented Work", "Assembly for Very Invented Work"),
+        ("The AVIW Meeting", ""),
+        (None, ""),
+    ],
+)
+def test_an_abbreviated_venue_has_its_full_name(full_name: str | None, expected: str) -> None:
+    """A full name that holds the short one explains nothing, and is left out."""
+    properties = {"full_name": {"label": "Full name", "description": "In full."}}
+    term = {"name": "AVIW", "properties": {"full_name": full_name} if full_name else {}}
+    venues = a_vocabulary("venues", [term], properties=properties)
+    paper = a_paper(venue="AVIW")
+    library = a_library(paper, vocabularies=[venues])
+    (venue,) = row_of(paper, library, Tree(library, "tags")).venues
+    assert (venue.label, venue.full_name) == ("AVIW", expected)

@@ -86,22 +86,25 @@ def test_a_frame_with_a_root_of_its_own_is_not_listed() -> None:
         ("tags/copy-head/index.html", ["Tags"]),
         ("venues/index.html", ["Venues"]),
         ("years/2024/index.html", ["Years"]),
-        ("papers/a/index.html", []),
+        ("papers/a/index.html", ["Papers"]),
+        ("authors/ada/index.html", ["Authors"]),
         ("index.html", []),
     ],
 )
 def test_the_navigation_marks_the_section_one_is_in(page: str, current: list[str]) -> None:
-    """A vocabulary, its terms, or the years: at most one entry is current."""
+    """What the list is about stands at the top, other ways in at the foot; one is current."""
     frame = _scene(vocabularies=["tags"]).frame(page, "A page", "A page.")
-    assert [item.label for item in frame.nav if item.current] == current
+    assert [item.label for item in (*frame.nav, *frame.browse) if item.current] == current
     assert [item.label for item in frame.nav] == [
+        "Papers",
         "Tags",
         "Benchmarks",
         "Methods",
         "Models",
-        "Venues",
-        "Years",
+        "Statistics",
+        "Add a paper",
     ]
+    assert [item.label for item in frame.browse] == ["Years", "Venues", "Authors", "Data and feeds"]
 
 
 @pytest.mark.parametrize(

@@ -1,19 +1,20 @@
 """Every page of the site."""
 
 from awesome_heads.project import Project
+from awesome_heads.text import slugify
 from awesome_heads.views import Page, build_site
 from awesome_heads.views.contexts import HomePage, MissingPage, SiteMap
-from tests.builders import a_config, a_library, a_paper, a_vocabulary
+from tests.builders import a_config, a_library, a_paper, a_vocabulary, only_pages
 
 
 def _by_path(project: Project) -> dict[str, Page]:
-    return {page.path: page for page in build_site(project.config, project.library)}
+    return {page.path: page for page in only_pages(build_site(project.config, project.library))}
 
 
 def test_no_two_pages_share_a_place(small: Project) -> None:
     """Nothing is written over."""
-    pages = list(build_site(small.config, small.library))
-    assert len(_by_path(small)) == len(pages)
+    paths = [each.path for each in build_site(small.config, small.library)]
+    assert len(set(paths)) == len(paths)
 
 
 def test_the_site_is_built_in_one_order(small: Project) -> None:
@@ -24,7 +25,7 @@ def test_the_site_is_built_in_one_order(small: Project) -> None:
 
 
 def test_everything_of_the_list_has_a_page(small: Project) -> None:
-    """Papers, former ids, years, vocabularies and terms that records name."""
+    """Papers, former ids, years, authors, vocabularies, and groups and terms that records name."""
     library = small.library
     terms = {
         f"{vocabulary.id}/{term.slug}"
@@ -32,26 +33,39 @@ def test_everything_of_the_list_has_a_page(small: Project) -> None:
         if vocabulary.on_records
         for term in vocabulary.terms
     }
-    expected = {"years", "contribute", *library.vocabularies, *terms}
+    expected = {
+        "years",
+        "contribute",
+        "authors",
+        "statistics",
+        "api",
+        "papers",
+        "tags/together",
+        *library.vocabularies,
+        *terms,
+        "tags/group/rising",
+        "tags/group/rising/slow-cold",
+        "tags/group/rising/fast",
+        "tags/group/souring",
+        "tags/group/souring/mild",
+        "tags/group/not-yet-placed",
+        "venues/group/preprints",
+        "venues/group/gatherings",
+    }
     expected |= {f"papers/{paper.id}" for paper in library.papers}
     expected |= {f"papers/{former}" for paper in library.papers for former in paper.former_ids}
     expected |= {f"years/{year}" for year in library.by_year}
+    expected |= {f"authors/{slugify(name)}" for paper in library.papers for name in paper.authors}
     found = {path for path in _by_path(small) if path.endswith("/index.html")}
     assert found == {f"{path}/index.html" for path in expected}
 
 
-def test_the_home_page_shows_the_whole_list_folded(small: Project) -> None:
-    """Its sections hold every paper in order; what lies before the turning point is one."""
+def test_the_home_page_shows_the_newest_papers(small: Project) -> None:
+    """As many as the settings say, newest first, and how many there are in all."""
     home = _by_path(small)["index.html"].context
     assert isinstance(home, HomePage)
-    assert [(each.title, len(each.rows)) for each in home.sections] == [
-        ("2024", 3),
-        ("2023", 2),
-        ("2022", 1),
-        ("Before the Great Knead", 2),
-    ]
-    shown = [row.id for section in home.sections for row in section.rows]
-    assert shown == [paper.id for paper in small.library.papers]
+    limit = small.config.site.newest
+    assert [row.id for row in home.newest] == [each.id for each in small.library.papers[:limit]]
     assert (home.papers, home.term_count, home.studied) == (8, "7 cultures", 2)
 
 
@@ -65,7 +79,7 @@ def test_one_term_is_counted_in_the_singular() -> None:
     """The list's own word for a term is used, one or many."""
     tags = a_vocabulary(terms=["Lens"], title="Lenses", singular="Lens")
     pages = build_site(a_config(), a_library(a_paper(tags=["Lens"]), vocabularies=[tags]))
-    home = next(iter(pages)).context
+    home = only_pages(pages)[0].context
     assert isinstance(home, HomePage)
     assert home.term_count == "1 lens"
 
@@ -96,7 +110,7 @@ def test_the_missing_page_knows_where_the_site_is(small: Project) -> None:
 def test_a_site_at_the_top_of_its_host() -> None:
     """An address without a folder, and without a closing slash, gives the root itself."""
     settings = a_config(site_url="https://heads.example")
-    pages = {page.path: page for page in build_site(settings, a_library(a_paper()))}
+    pages = {page.path: page for page in only_pages(build_site(settings, a_library(a_paper())))}
     missing = pages["404.html"].context
     assert isinstance(missing, MissingPage)
     assert missing.frame.root == "/"

@@ -1,11 +1,14 @@
 """The pages of vocabularies and of their terms."""
 
+import pytest
+
 from awesome_heads.model import Vocabulary
-from awesome_heads.views.contexts import Fact, TermPage, VocabularyPage
 from awesome_heads.views.page import Crumb
 from awesome_heads.views.scene import Scene
-from awesome_heads.views.terms import TOGETHER, vocabulary_pages
-from tests.builders import a_config, a_library, a_paper, a_vocabulary
+from awesome_heads.views.statements import Statement
+from awesome_heads.views.terms import TOGETHER, TermPage, term_pages
+from awesome_heads.views.vocabularies import VocabularyPage, vocabulary_pages
+from tests.builders import a_config, a_library, a_paper, a_vocabulary, only_pages
 
 TAGS = a_vocabulary(
     terms=(
@@ -41,15 +44,17 @@ def _scene(*more: Vocabulary, tags: Vocabulary = TAGS) -> Scene:
 
 
 def _term(path: str) -> TermPage:
-    context = {page.path: page.context for page in vocabulary_pages(_scene())}[path]
+    context = {page.path: page.context for page in only_pages(vocabulary_pages(_scene()))}[path]
     assert isinstance(context, TermPage)
     return context
 
 
-def test_each_vocabulary_is_followed_by_its_terms() -> None:
-    """Pages stand in the settings' order of vocabularies and the file's order of terms."""
-    assert [page.path for page in vocabulary_pages(_scene())] == [
+def test_each_vocabulary_is_followed_by_its_groups_and_terms() -> None:
+    """Pages stand in the settings' order of vocabularies and the file's order of the rest."""
+    assert [page.path for page in only_pages(vocabulary_pages(_scene()))] == [
         "tags/index.html",
+        "tags/group/up/index.html",
+        "tags/group/up/fast/index.html",
         "tags/quick/index.html",
         "tags/swift/index.html",
         "tags/top/index.html",
@@ -63,13 +68,13 @@ def test_each_vocabulary_is_followed_by_its_terms() -> None:
 def test_a_vocabulary_that_records_do_not_name_is_one_page() -> None:
     """A glossary's terms are explained in place."""
     glossary = a_vocabulary("glossary", ["Word"], on_records=False)
-    paths = [page.path for page in vocabulary_pages(_scene(glossary))]
+    paths = [page.path for page in only_pages(vocabulary_pages(_scene(glossary)))]
     assert [path for path in paths if path.startswith("glossary/")] == ["glossary/index.html"]
 
 
 def test_a_vocabularys_page_shows_its_tree() -> None:
     """Title, description and branches are the vocabulary's own."""
-    context = next(iter(vocabulary_pages(_scene()))).context
+    context = only_pages(vocabulary_pages(_scene()))[0].context
     assert isinstance(context, VocabularyPage)
     assert (context.title, context.description) == ("Tags", "All tags.")
     assert [branch.label for branch in context.branches] == ["Up", "Others"]
@@ -83,11 +88,11 @@ def test_a_term_shows_its_papers_newest_first() -> None:
 
 
 def test_a_term_is_reached_through_its_groups() -> None:
-    """Each step leads to the group's part of the vocabulary's page."""
+    """Each step leads to the group's own page."""
     assert _term("tags/quick/index.html").frame.crumbs == (
         Crumb("Tags", "tags/index.html"),
-        Crumb("Up", "tags/index.html#group-up"),
-        Crumb("Fast", "tags/index.html#group-up-fast"),
+        Crumb("Up", "tags/group/up/index.html"),
+        Crumb("Fast", "tags/group/up/fast/index.html"),
     )
     assert _term("tags/loose/index.html").frame.crumbs == (Crumb("Tags", "tags/index.html"),)
 
@@ -95,7 +100,7 @@ def test_a_term_is_reached_through_its_groups() -> None:
 def test_a_terms_facts_are_those_declared() -> None:
     """Facts stand in the order of declaration; what a term does not state is left out."""
     context = _term("tags/quick/index.html")
-    assert context.facts == (Fact("Eats", "time", ""), Fact("Makes", "haste", ""))
+    assert context.facts == (Statement("Eats", "time", ""), Statement("Makes", "haste", ""))
     assert (context.name, context.aliases, context.stage) == ("Quick", ("Rapid",), "up")
     assert _term("tags/top/index.html").facts == ()
 
@@ -121,7 +126,9 @@ def test_only_so_many_companions_are_named() -> None:
     """A term that appears with everything does not list everything."""
     names = [f"Tag {number}" for number in range(TOGETHER + 3)]
     library = a_library(a_paper(tags=names))
-    pages = {page.path: page.context for page in vocabulary_pages(Scene(a_config(), library))}
+    pages = {
+        page.path: page.context for page in only_pages(vocabulary_pages(Scene(a_config(), library)))
+    }
     context = pages["tags/tag-0/index.html"]
     assert isinstance(context, TermPage)
     assert len(context.together) == TOGETHER
@@ -132,3 +139,73 @@ def test_siblings_are_the_others_of_the_same_group() -> None:
     assert [line.label for line in _term("tags/quick/index.html").siblings] == ["Swift"]
     assert _term("tags/top/index.html").siblings == ()
     assert _term("tags/loose/index.html").siblings == ()
+
+
+def test_the_first_paper_of_a_term_is_the_earliest() -> None:
+    """Readers see where in this list a term begins; without papers nothing is said."""
+    first = _term("tags/quick/index.html").first
+    assert first is not None
+    title = "Copying Heads in a Made-Up Model"
+    assert first[:3] == (title, "papers/a/index.html", "2024-01-01")
+    assert _term("tags/stray/index.html").first is None
+
+
+@pytest.mark.parametrize(("authors", "shown"), [(0, 0), (7, 7), (8, 6)])
+def test_the_first_paper_tells_who_wrote_it(authors: int, shown: int) -> None:
+    """With their pages; of a long list the first six, and how many more there are."""
+    names = [f"Ada {letter}" for letter in "ABCDEFGH"[:authors]]
+    library = a_library(a_paper(tags=["Copy Head"], authors=names or None))
+    made = term_pages(Scene(a_config(), library), library.vocabularies["tags"], {})
+    (page,) = only_pages(made)
+    assert isinstance(page.context, TermPage)
+    first = page.context.first
+    assert first is not None
+    assert [person.label for person in first.authors] == names[:shown]
+    assert all(person.page.startswith("authors/") for person in first.authors)
+    assert first.more_authors == authors - shown
+
+
+def test_a_fact_that_names_a_paper_leads_to_it() -> None:
+    """Case and hyphens aside, and by an earlier title too; other facts lead nowhere."""
+    loaves = a_vocabulary(
+        "loaves",
+        [
+            {"name": "One", "properties": {"work": "copying heads in a made\u2011up model"}},
+            {"name": "Two", "properties": {"work": "The Old Name"}},
+            {"name": "Six", "properties": {"work": "A Work From Elsewhere", "day": "2024-05"}},
+        ],
+        properties={
+            "work": {"label": "Introduced in", "description": "Where."},
+            "day": {"label": "Day", "description": "When."},
+        },
+    )
+    paper = a_paper(former_titles=["The Old Name"], terms={"loaves": ["One"]})
+    scene = Scene(a_config(), a_library(paper, vocabularies=[loaves]))
+    pages = {page.path: page.context for page in only_pages(vocabulary_pages(scene))}
+    context = pages["loaves/index.html"]
+    assert isinstance(context, VocabularyPage)
+    assert context.columns == ("Introduced in", "Day")
+    leading = {slug: cells[0].page for slug, cells in context.stated.items()}
+    target = "papers/a-paper/index.html"
+    assert leading == {"one": target, "two": target, "six": ""}
+    assert [cell.text for cell in context.stated["one"]][1:] == [""]
+    term = pages["loaves/one/index.html"]
+    assert isinstance(term, TermPage)
+    assert [fact.page for fact in term.facts] == [target]
+
+
+@pytest.mark.parametrize(
+    ("text", "short"),
+    [("2024-05", True), ("MIT", True), ("two words", False), ("a-very-long-word", False)],
+)
+def test_only_one_short_word_is_kept_on_a_line(text: str, *, short: bool) -> None:
+    """Dates are not broken in a narrow column; anything longer may be."""
+    assert Statement("Date", text, "").short is short
+
+
+def test_the_lists_own_tree_is_drawn_and_others_are_tables() -> None:
+    """The tree keeps its list under the map; where nothing is declared there is no table."""
+    pages = [page.context for page in only_pages(vocabulary_pages(_scene()))]
+    tree, venues = [page for page in pages if isinstance(page, VocabularyPage)]
+    assert (tree.columns, venues.columns, venues.map) == ((), (), None)
+    assert tree.map is None  # no group of this list has a colour

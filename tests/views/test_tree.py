@@ -151,3 +151,29 @@ def test_an_anchor_holds_the_whole_path() -> None:
     """Two groups of one name below different stages have different anchors."""
     assert group_anchor(("Up", "Fast & Far")) == "group-up-fast-far"
     assert group_anchor(("Down", "Fast & Far")) == "group-down-fast-far"
+
+
+def test_groups_have_pages_where_records_name_their_terms(tree: Tree) -> None:
+    """Neither terms without a group, nor a vocabulary that is only read, make such pages."""
+    up, *_, others = tree.branches("tags")
+    assert [branch.page for branch in (up, *up.branches)] == [
+        "tags/group/up/index.html",
+        "tags/group/up/fast/index.html",
+        "tags/group/up/idle/index.html",
+    ]
+    assert others.page == ""
+    glossary = a_vocabulary(
+        "glossary", [{"name": "Word", "group": ["A"]}], groups=[{"name": "A"}], on_records=False
+    )
+    read = Tree(a_library(vocabularies=[glossary]), "tags").branches("glossary")
+    assert [branch.page for branch in read] == [""]
+
+
+def test_a_line_says_where_its_term_stands() -> None:
+    """The scale's label and the steps, in words."""
+    tags = a_vocabulary(
+        terms=[{"name": "Quick", "properties": {"at": "low/high"}}, "Slow"],
+        properties={"at": {"label": "Height", "description": "?", "scale": ["low", "high"]}},
+    )
+    (branch,) = Tree(a_library(vocabularies=[tags]), "tags").branches("tags")
+    assert [line.depth for line in branch.terms] == ["Height: low and high", ""]

@@ -5,7 +5,7 @@ from awesome_heads.views.page import Crumb
 from awesome_heads.views.scene import Scene
 from awesome_heads.views.tree import StageCount
 from awesome_heads.views.years import year_pages
-from tests.builders import a_config, a_library, a_paper, a_vocabulary
+from tests.builders import a_config, a_library, a_paper, a_vocabulary, only_pages
 
 TAGS = a_vocabulary(
     terms=[{"name": "Quick", "group": ["Up"]}, {"name": "Top", "group": ["Up"]}],
@@ -23,7 +23,7 @@ SETTINGS = a_config(earlier={"before": "2022-12-01", "title": "Long Ago"})
 
 def _years() -> dict[str, YearPage]:
     found = {}
-    for page in year_pages(Scene(SETTINGS, LIBRARY)):
+    for page in only_pages(year_pages(Scene(SETTINGS, LIBRARY))):
         if isinstance(page.context, YearPage):
             found[page.path] = page.context
     return found
@@ -31,7 +31,7 @@ def _years() -> dict[str, YearPage]:
 
 def test_the_list_of_years_comes_first() -> None:
     """One page lists the years, and one for each follows it, newest first."""
-    pages = list(year_pages(Scene(SETTINGS, LIBRARY)))
+    pages = only_pages(year_pages(Scene(SETTINGS, LIBRARY)))
     assert [page.path for page in pages] == [
         "years/index.html",
         "years/2024/index.html",
@@ -73,6 +73,6 @@ def test_a_year_leads_to_those_beside_it() -> None:
 
 def test_a_list_without_papers_has_no_years() -> None:
     """The list of years is there, and empty."""
-    (page,) = year_pages(Scene(a_config(), a_library()))
+    (page,) = only_pages(year_pages(Scene(a_config(), a_library())))
     assert isinstance(page.context, YearsPage)
     assert page.context.years == ()

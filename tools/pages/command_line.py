@@ -179,9 +179,9 @@ papers/2024/ferry-heads.yaml:9:7: error[unknown-term] `Arxiv` is no term of taxo
 
 ## What asks other services
 
-`add`, `refresh` and `import` ask arXiv, DOI registries, OpenReview and the ACL Anthology, a few
-papers at a time. What they learn is kept in `.cache/` in the list's folder. No other command uses
-the network.
+`add`, `refresh` and, for an issue, `import` ask arXiv, DOI registries, OpenReview and the ACL
+Anthology, a few papers at a time. What they learn is kept in `.cache/` in the list's folder. No
+other command uses the network.
 
 ## Environment
 

@@ -63,14 +63,36 @@ properties:
   wind:
     label: Wind
     description: The least wind that lifts it.
+  reach:
+    label: Reach
+    description: How high it climbs.
+    scale: [low, middling, high]
 terms:
   - name: Diamond Kite
     description: The kite that children draw, *with* a tail.
     aliases: [Eddy Kite]
     group: [Framed, Flat]
     wind: 4 m/s
+    reach: low/middling
   - name: Sled
     group: [Soft]
+walkthroughs:
+  - title: A sled pulls a diamond up
+    about: Two kites fly on *one* line.
+    prompt: [No, wind, below, but, some, above]
+    answer: Both rise
+    steps:
+      - group: Soft
+        terms: [Sled]
+        reads: [5, 6]
+        writes: a tight line
+        text: The sled fills in the wind above and tightens the line.
+      - group: Framed
+        terms: [Diamond Kite]
+        reads: [2]
+        after: [1]
+        writes: lift
+        text: Pulled along by that line, the diamond finds lift without wind of its own.
 """
 
 SETTINGS = """\
@@ -125,6 +147,7 @@ readme:
   tag_badge: https://img.shields.io/badge/{label}-teal
   link_badge: https://img.shields.io/badge/{label}-{message}-orange
 site:
+  newest: 4
   related: 3
   studied: 6
 """

@@ -14,6 +14,7 @@ TITLES: Mapping[str, str] = {
     "dates": "Dates",
     "terms": "Tags, venues and other terms",
     "vocabularies": "Vocabularies",
+    "walkthroughs": "Walk-throughs",
     "usage": "Use of terms",
     "identity": "One paper twice",
     "links": "Links",

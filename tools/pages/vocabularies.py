@@ -42,6 +42,9 @@ The smallest has `title`, `singular`, `description` and `terms`, each term just 
 - A term's `group` is the path from the outermost group: `[Framed, Flat]`.
 - A property is declared once, under `properties`. Terms then state it as a field of that name, such
   as `wind` above, and not every term has to. Do not call it like a field that terms have anyway.
+- A property with a `scale` is drawn as a bar: `reach: low/middling` fills the first two of three
+  cells. Where a vocabulary declares several, the first one is drawn and the others stay words.
+- Every group has a page, named by the path to it, with its terms and papers.
 - In the vocabulary that `tree` in [list.yaml](settings.md) names, the outermost groups are the
   stages of the list. Only those with a `colour` appear in the picture of the stages; only its
   `flows` are drawn.

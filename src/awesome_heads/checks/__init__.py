@@ -16,6 +16,7 @@ from awesome_heads.checks import (
     text,
     usage,
     vocabularies,
+    walkthroughs,
 )
 from awesome_heads.checks.case import Case
 from awesome_heads.checks.rule import Rule
@@ -33,6 +34,7 @@ RULES: tuple[Rule, ...] = (
     *dates.RULES,
     *terms.RULES,
     *vocabularies.RULES,
+    *walkthroughs.RULES,
     *usage.RULES,
     *identity.RULES,
     *links.RULES,

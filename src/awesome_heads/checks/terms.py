@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from awesome_heads.checks.case import Case, finding
 from awesome_heads.checks.rule import rule
+from awesome_heads.checks.walkthroughs import steps_of
 from awesome_heads.diagnostics import Finding, Severity
 from awesome_heads.model import Paper
+from awesome_heads.records import Source
 from awesome_heads.records.editing import replace_text
 from awesome_heads.records.source import Loc
 from awesome_heads.text import fold, nearest
@@ -13,7 +15,7 @@ from awesome_heads.text import fold, nearest
 
 @rule(fixable=True, blocking=True)
 def unknown_term(case: Case) -> Iterator[Finding]:
-    """A record names a term that its vocabulary does not have.
+    """A record, or a step of a walk-through, names a term that its vocabulary does not have.
 
     Why: A new spelling of an old name splits its papers over two pages.
     Example: `tags: [Retreival Head]`.
@@ -21,22 +23,31 @@ def unknown_term(case: Case) -> Iterator[Finding]:
     where only case, accents, hyphens, underscores or blanks differ.
     """
     known = {each.id: each for _, each in case.vocabularies}
+    for source, name, loc, text in _named(case):
+        vocabulary = known.get(name)
+        if name in case.unread or (vocabulary and text in vocabulary.by_name):
+            continue
+        close = nearest(text, vocabulary.by_name) if vocabulary else None
+        meant = vocabulary.by_name[close].name if vocabulary and close else ""
+        ask = f"did you mean `{meant}`? otherwise add" if meant else "add"
+        sure = close is not None and fold(close) == fold(text)
+        yield finding(
+            source,
+            loc,
+            f"`{text}` is no term of taxonomy/{name}.yaml",
+            f"{ask} it there in the same pull request",
+            replace_text(source, loc, meant) if sure else None,
+        )
+
+
+def _named(case: Case) -> Iterator[tuple[Source, str, Loc, str]]:
+    """Every use of a term, as (file, vocabulary, path in the file, text)."""
     for source, paper in case.papers:
-        for name, loc, text in uses_of(paper):
-            vocabulary = known.get(name)
-            if name in case.unread or (vocabulary and text in vocabulary.by_name):
-                continue
-            close = nearest(text, vocabulary.by_name) if vocabulary else None
-            meant = vocabulary.by_name[close].name if vocabulary and close else ""
-            ask = f"did you mean `{meant}`? otherwise add" if meant else "add"
-            sure = close is not None and fold(close) == fold(text)
-            yield finding(
-                source,
-                loc,
-                f"`{text}` is no term of taxonomy/{name}.yaml",
-                f"{ask} it there in the same pull request",
-                replace_text(source, loc, meant) if sure else None,
-            )
+        yield from ((source, *use) for use in uses_of(paper))
+    for source, vocabulary in case.vocabularies:
+        for loc, step in steps_of(vocabulary):
+            for place, term in enumerate(step.terms):
+                yield source, vocabulary.id, (*loc, "terms", place), term
 
 
 @rule(Severity.WARNING, fixable=True)

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from awesome_heads.checks.case import Case, finding
 from awesome_heads.checks.rule import rule
+from awesome_heads.checks.walkthroughs import steps_of
 from awesome_heads.diagnostics import Finding
-from awesome_heads.model import Group, Paper, Term, Vocabulary
+from awesome_heads.model import TOGETHER, Group, Paper, Term, Vocabulary
 from awesome_heads.records import Source
 from awesome_heads.records.source import Loc
-from awesome_heads.text import nearest
+from awesome_heads.text import nearest, slugify
 
 # Every field of a record but the one that every list's records fill from a vocabulary.
 _OWN_FIELDS = frozenset(Paper.model_fields) - {"tags"}
@@ -16,7 +17,7 @@ _OWN_FIELDS = frozenset(Paper.model_fields) - {"tags"}
 
 @rule(blocking=True)
 def unknown_group(case: Case) -> Iterator[Finding]:
-    """A term or flow names a group that is not in the vocabulary's tree.
+    """A term, a flow or a step names a group that is not in the vocabulary's tree.
 
     Why: The term would hang nowhere and be found by nobody.
     Example: `group: [Knowledge Recall]` where the tree has `Knowledge Recalling`.
@@ -31,7 +32,10 @@ def unknown_group(case: Case) -> Iterator[Finding]:
         for place, flow in enumerate(vocabulary.flows):
             for end, name in (("start", flow.start), ("end", flow.end)):
                 if (name,) not in first_level:
-                    yield _unknown(source, ("flows", place, end), (name,), first_level)
+                    yield _unknown(source, ("flows", place, end), (name,), first_level, "{}")
+        for loc, step in steps_of(vocabulary):
+            if (step.group,) not in first_level:
+                yield _unknown(source, (*loc, "group"), (step.group,), first_level, "{}")
 
 
 def _groups(
@@ -44,12 +48,39 @@ def _groups(
         yield from _groups(group.groups, path, loc)
 
 
+@rule(blocking=True)
+def group_page(case: Case) -> Iterator[Finding]:
+    """Two groups of one place in the tree would share a page, or one would have none.
+
+    Why: A group's page is named by its letters and digits, in lower case.
+    Example: `Slow & Cold` beside `Slow, Cold`.
+    Fix: Join the two, or give one of them another name.
+    """
+    for source, vocabulary in case.vocabularies:
+        owners: dict[tuple[str, ...], str] = {}
+        for path, loc in _groups(vocabulary.groups):
+            slugs, place = tuple(slugify(name) for name in path), (*loc, "name")
+            owner = owners.setdefault(slugs, path[-1])
+            if not slugs[-1]:
+                message = f"`{path[-1]}` has no letter or digit to name its page by"
+                yield finding(source, place, message, "add a word to the name")
+            elif owner != path[-1]:
+                message = f"`{path[-1]}` and `{owner}` would share a page"
+                yield finding(source, place, message, "join the two, or rename one")
+
+
 def _unknown(
-    source: Source, loc: Loc, path: tuple[str, ...], known: set[tuple[str, ...]]
+    source: Source,
+    loc: Loc,
+    path: tuple[str, ...],
+    known: set[tuple[str, ...]],
+    written: str = "[{}]",
 ) -> Finding:
+    """Say that a group is none, and how the one that was probably meant is written there."""
     names = {" / ".join(name): name for name in sorted(known)}
     close = nearest(" / ".join(path), names)
-    hint = f"did you mean `[{', '.join(names[close])}]`?" if close else "add it under `groups`"
+    meant = written.format(", ".join(names[close])) if close else ""
+    hint = f"did you mean `{meant}`?" if close else "add it under `groups`"
     return finding(source, loc, f"there is no group `{' / '.join(path)}`", hint)
 
 
@@ -91,6 +122,9 @@ def term_page(case: Case) -> Iterator[Finding]:
             loc: Loc = ("terms", place, "name")
             if not term.slug:
                 message = f"`{term.name}` has no letter or digit to name its page by"
+                yield finding(source, loc, message, "add a word to the name")
+            elif term.slug == TOGETHER and vocabulary.walkthroughs:
+                message = f"`{term.name}` and the walk-throughs would share a page"
                 yield finding(source, loc, message, "add a word to the name")
             elif term.slug in owners:
                 message = f"`{term.name}` and `{owners[term.slug]}` would share a page"
@@ -148,6 +182,27 @@ def alias_cycle(case: Case) -> Iterator[Finding]:
                 yield finding(source, loc, message, hint)
 
 
+@rule()
+def off_scale(case: Case) -> Iterator[Finding]:
+    """A term names a step that its property's scale does not have.
+
+    Why: Pictures show where a term stands on the scale; what is not on it cannot be shown.
+    Example: `depth: bottom`, where the scale is `[shallow, deep]`.
+    Fix: Write a step of the scale, or several joined by `/`, or add the step to the scale.
+    """
+    for source, vocabulary in case.vocabularies:
+        for place, term in enumerate(vocabulary.terms):
+            for name, value in term.properties.items():
+                declared = vocabulary.properties[name]
+                for step in declared.steps(value) if declared.scale else ():
+                    if step not in declared.scale:
+                        close = nearest(step, declared.scale)
+                        known = ", ".join(f"`{each}`" for each in declared.scale)
+                        hint = f"did you mean `{close}`?" if close else f"its steps are {known}"
+                        message = f"`{step}` is not on the scale of `{name}`"
+                        yield finding(source, ("terms", place, name), message, hint)
+
+
 def _aliases(vocabulary: Vocabulary) -> Iterator[tuple[Term, Loc, str]]:
     for place, term in enumerate(vocabulary.terms):
         for number, alias in enumerate(term.aliases):
@@ -171,7 +226,9 @@ def _leads_back(start: Term, goal: Term, names: dict[str, Term]) -> bool:
 RULES = (
     unknown_group,
     group_twice,
+    group_page,
     term_page,
     alias_is_name,
     alias_cycle,
+    off_scale,
 )

@@ -10,6 +10,7 @@ import click
 from awesome_heads import __version__
 from awesome_heads.cli.building import build, serve
 from awesome_heads.cli.checking import check, diff, schema
+from awesome_heads.cli.exporting import export
 from awesome_heads.cli.gathering import add, import_list, refresh
 from awesome_heads.cli.governing import tags
 from awesome_heads.commands import console
@@ -26,6 +27,7 @@ Examples:
   awesome-heads add 2404.15574         a new record from its arXiv number
   awesome-heads refresh                what was published or renamed since
   awesome-heads import issue.md        records out of an issue's text
+  awesome-heads export --year 2024     the papers of a year as BibTeX
   awesome-heads tags rename OLD NEW    in the vocabulary and every record
   awesome-heads diff main              what changed, as Markdown
   awesome-heads schema paper           JSON Schema for your editor
@@ -42,7 +44,7 @@ def cli() -> None:
     """Gather the commands."""
 
 
-for _command in (build, check, serve, add, refresh, import_list, tags, diff, schema):
+for _command in (build, check, serve, add, refresh, import_list, export, tags, diff, schema):
     cli.add_command(_command)
 
 

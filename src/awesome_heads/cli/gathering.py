@@ -7,7 +7,10 @@ import click
 from awesome_heads.cli.options import root_of, root_option
 from awesome_heads.commands import add as add_command
 from awesome_heads.commands import import_ as import_command
+from awesome_heads.commands import import_rows as import_rows_command
 from awesome_heads.commands import refresh as refresh_command
+from awesome_heads.errors import UsageError
+from awesome_heads.importing.bibliographies import PARSERS
 
 
 @click.command()
@@ -41,17 +44,48 @@ def refresh(root: Path | None, *, write: bool) -> int:
 @click.option(
     "--from",
     "form",
-    type=click.Choice(["issue"]),
+    type=click.Choice(["issue", *import_rows_command.PARSERS, *PARSERS]),
     default="issue",
     show_default=True,
     help="What FILE is.",
 )
 @click.option("--offline", is_flag=True, help="Ask nobody; use only answers kept in .cache/.")
-def import_list(root: Path | None, file: str, form: import_command.Format, *, offline: bool) -> int:
+@click.option(
+    "--dry-run", is_flag=True, help="Write nothing; tell what would be written. Not for issues."
+)
+@click.option(
+    "--update",
+    is_flag=True,
+    help="Replace what records say otherwise, not only fill in. For bibliographies.",
+)
+def import_list(
+    root: Path | None, file: str, form: str, *, offline: bool, dry_run: bool, update: bool
+) -> int:
     """Write records out of FILE, or standard input for -.
 
     An issue is the text that GitHub makes of the form for a new paper, or one with labels such
     as Title: and Tags:, for one paper or several. What became of each is printed as Markdown
     that can be posted as a comment; the exit code is 1 where anything is missing.
+
+    A readme is that of another list, or of this one before it had records: items or tables of
+    papers, in Markdown or HTML. Rows that are on the list already are left as they are, and what
+    a record lacks is marked TODO. Nobody is asked. What became of each row is printed; the exit
+    code is 1 where a row was left.
+
+    The other forms are bibliographies: bibtex (biblatex too), csl-json, ris, the yaml that other
+    lists keep, and jsonl (or JSON) as a list exports it. Papers that are listed are known by
+    their ids and titles, and what their records lack is filled in; --update replaces what differs
+    as well, and never removes a link or a term.
     """
-    return import_command.import_list(root_of(root), file, form, offline=offline)
+    parser = PARSERS.get(form)
+    if parser is not None:
+        folder = root_of(root)
+        return import_rows_command.import_rows(folder, file, parser, dry_run=dry_run, update=update)
+    if update:
+        raise UsageError(f"--update is not for {form}", "leave it out; it is for bibliographies")
+    parser = import_rows_command.PARSERS.get(form)
+    if parser is not None:
+        return import_rows_command.import_rows(root_of(root), file, parser, dry_run=dry_run)
+    if dry_run:
+        raise UsageError("an issue has no dry run", "leave out --dry-run, or name --from readme")
+    return import_command.import_list(root_of(root), file, "issue", offline=offline)

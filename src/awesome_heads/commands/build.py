@@ -72,6 +72,9 @@ def _print_differences(folder: Path, outputs: Mapping[str, Output], made: set[st
 
 
 def _difference(name: str, present: bytes, wanted: bytes) -> Iterator[str]:
+    if b"\0" in present + wanted:  # no text, and a terminal may take parts of it for commands
+        yield f"{name} differs\n"
+        return
     old, new = (
         data.decode(errors="replace").splitlines(keepends=True) for data in (present, wanted)
     )

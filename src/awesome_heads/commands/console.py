@@ -34,6 +34,13 @@ def say(message: str) -> None:
     sys.stdout.flush()
 
 
+def hand_over(data: bytes) -> None:
+    """Write a file's bytes as a result, whatever signs and line ends a terminal would take."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.flush()
+
+
 def report(diagnostics: list[Diagnostic], outcome: str) -> None:
     """Write every diagnostic, then their number and what it means."""
     console = notes()

@@ -56,7 +56,7 @@ def _read_line(line: str, links: list[Link]) -> str:
         elif token.type == "link_close" and target is not None:
             shown = "".join(inside)
             named = "" if token.markup == "autolink" or _BARE.fullmatch(shown) else shown
-            links += [Link(named, url) for url in [_sound(target)] if url]
+            links += [Link(named, url) for url in [kept_address(target)] if url]
             words.append(named)
             target = None
         elif target is not None:
@@ -69,9 +69,19 @@ def _read_line(line: str, links: list[Link]) -> str:
 
 def _bare(text: str) -> Iterator[str]:
     for found in _BARE.findall(text):
-        url = _sound(_without_tail(found))
+        url = kept_address(_without_tail(found))
         if url:
             yield url
+
+
+def split_bare(text: str) -> Iterator[tuple[str, str]]:
+    """A text piece by piece: words, each with the bare address that follows them, if any."""
+    start = 0
+    for found in _BARE.finditer(text):
+        address = _without_tail(found[0])
+        yield text[start : found.start()], address
+        start = found.start() + len(address)
+    yield text[start:], ""
 
 
 def _without_tail(url: str) -> str:
@@ -81,7 +91,7 @@ def _without_tail(url: str) -> str:
     return url
 
 
-def _sound(text: str) -> str | None:
+def kept_address(text: str) -> str | None:
     """An address as the list keeps it; None where it is none."""
     try:
         return canonical_url(_ADDRESS.validate_python(text))
@@ -109,8 +119,8 @@ def read_links(text: str) -> tuple[list[Link], str]:
 def _from_identifier(text: str) -> str | None:
     identifier = parse_reference(_SUBJECT.sub("", text))
     if identifier is not None:
-        return _sound(identifier.url)
-    return _sound(f"https://{text}") if _NO_SCHEME.fullmatch(text) else None
+        return kept_address(identifier.url)
+    return kept_address(f"https://{text}") if _NO_SCHEME.fullmatch(text) else None
 
 
 def kind_of(link: Link, asked: str) -> str | None:

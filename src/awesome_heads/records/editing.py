@@ -56,6 +56,23 @@ def add_item(source: Source, owner: Loc, field: str, item: str) -> Edit | None:
     return _new_line(text, last, f"{_indent(text, last)}- {in_brackets(item)}")
 
 
+def add_field(source: Source, owner: Loc, field: str, value: str) -> Edit | None:
+    """An edit that puts a field with a text at the end of a mapping.
+
+    None where the mapping is not there, or has that field already.
+    """
+    mapping = node_at(source.root, owner)
+    if mapping is None or not isinstance(mapping.value, dict) or not mapping.value:
+        return None
+    if field in mapping.value:
+        return None
+    name, last = list(mapping.value.items())[-1]
+    if _is_flow(source.text, mapping):
+        return Edit(last.close.offset, last.close.offset, f", {field}: {in_brackets(value)}")
+    indent = " " * (mapping.keys[name].start.column - 1)
+    return _new_line(source.text, last, f"{indent}{field}: {in_brackets(value)}")
+
+
 def _begin_list(text: str, mapping: Node, field: str, item: str) -> Edit:
     name = next(iter(mapping.keys))
     first = cast("dict[str, Node]", mapping.value)[name]

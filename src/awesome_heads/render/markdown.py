@@ -1,7 +1,7 @@
 """Inline Markdown to HTML, for pages and for cells of Markdown tables."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import urlsplit
 
 from markdown_it import MarkdownIt
@@ -12,6 +12,7 @@ from markdown_it.utils import EnvType, OptionsDict
 from markupsafe import Markup
 
 from awesome_heads.escapes import escape_words, one_line
+from awesome_heads.views.glossary import Mention, Reader
 
 _SCHEMES = {"http", "https", "mailto"}
 _BLOCK_START = re.compile(r"^(\d*)([.)+=-])(?=\s|$|[=-])")
@@ -57,6 +58,36 @@ def _drop_empty_links(state: StateCore) -> None:
                 within_empty.pop()
 
 
+def _with_mentions(tokens: Iterable[Token], reader: Reader, own: str) -> Iterator[Token]:
+    """The tokens, with a link around every first mention of a term in running text."""
+    links = 0
+    for token in tokens:
+        links += token.nesting if token.type.startswith("link_") and not token.hidden else 0
+        if token.type != "text" or links:
+            yield token
+            continue
+        text, done = token.content, 0
+        for mention in reader.mentions(text, own):
+            yield _text(text[done : mention.start])
+            yield from _link(text[mention.start : mention.end], mention)
+            done = mention.end
+        yield _text(text[done:])
+
+
+def _text(content: str) -> Token:
+    return Token("text", "", 0, content=content)
+
+
+def _link(content: str, mention: Mention) -> Iterator[Token]:
+    yield Token("link_open", "a", 1, attrs={"class": "gloss", "href": mention.href})
+    if mention.title:
+        yield Token("abbr_open", "abbr", 1, attrs={"title": mention.title})
+    yield _text(content)
+    if mention.title:
+        yield Token("abbr_close", "abbr", -1)
+    yield Token("link_close", "a", -1)
+
+
 class InlineMarkdown:
     """Renders one line of Markdown: emphasis, code and links to the web or a mailbox."""
 
@@ -64,10 +95,30 @@ class InlineMarkdown:
         """Set up one parser for pages and one for table cells."""
         self._page = _parser(RendererHTML)
         self._cell = _parser(_CellRenderer)
+        # One text stands on many pages, in lists, feeds and heads: it is taken apart once.
+        self._html: dict[str, Markup] = {}
+        self._plain: dict[str, str] = {}
 
     def html(self, text: str) -> Markup:
         """HTML for a page; HTML in the text is shown as text."""
-        return Markup(self._page.renderInline(one_line(text)))  # noqa: S704 -- made with HTML off
+        if text not in self._html:
+            made = self._page.renderInline(one_line(text))
+            self._html[text] = Markup(made)  # noqa: S704 -- made with HTML off
+        return self._html[text]
+
+    def explained(self, text: str, reader: Reader | None, own: str = "") -> Markup:
+        """HTML for a page, the terms that its reader has not met yet linked to what they mean.
+
+        Nothing is linked within links and code, nor the term called `own`, nor anything where
+        there is no reader.
+        """
+        line = one_line(text)
+        blocks = self._page.parseInline(line)
+        if reader is not None:
+            for block in blocks:
+                block.children = list(_with_mentions(block.children or [], reader, own))
+        html = self._page.renderer.render(blocks, self._page.options, {})
+        return Markup(html)  # noqa: S704 -- made with HTML off
 
     def cell(self, text: str) -> str:
         """The same for a cell of a Markdown table, or for running text around it."""
@@ -76,5 +127,7 @@ class InlineMarkdown:
 
     def plain(self, text: str) -> str:
         """The words alone, for a page's description."""
-        tokens = self._page.parseInline(one_line(text))[0].children or []
-        return "".join(token.content for token in tokens)
+        if text not in self._plain:
+            tokens = self._page.parseInline(one_line(text))[0].children or []
+            self._plain[text] = "".join(token.content for token in tokens)
+        return self._plain[text]

@@ -1,6 +1,7 @@
 """Pages to files through Jinja templates."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import quote
 
 from jinja2 import (
@@ -16,16 +17,23 @@ from awesome_heads.errors import UsageError
 from awesome_heads.escapes import escape_attribute, escape_markdown, link_target
 from awesome_heads.render.markdown import InlineMarkdown
 from awesome_heads.render.output import Output
+from awesome_heads.render.scripts import shorten
+from awesome_heads.render.social import draw
 from awesome_heads.render.theme import SHIPPED, Theme
 from awesome_heads.text import count
-from awesome_heads.views import Page
+from awesome_heads.views import File, Page, Picture
+from awesome_heads.views.page import Inline
+
+# What no reader of XML takes, however it is escaped (https://www.w3.org/TR/xml/#charsets).
+_NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 class Renderer:
     """The shipped templates, with a list's own in front of them.
 
     README templates get filters for Markdown (`md` for text, `cell` for inline Markdown, `attr`,
-    `target`) and no automatic escaping; pages and pictures are escaped automatically.
+    `target`) and no automatic escaping; the site is escaped automatically, but for the one file
+    of Markdown in it.
     """
 
     def __init__(self, theme: Theme) -> None:
@@ -41,7 +49,14 @@ class Renderer:
             "target": link_target,
             "badge": _badge,
         }
-        self.site.filters |= {"inline": self.markdown.html, "words": self.markdown.plain}
+        self.site.filters |= {
+            "inline": self.markdown.html,
+            "explained": self.markdown.explained,
+            "words": self.markdown.plain,
+            "graph": self._graph,
+            "md": escape_markdown,
+            "target": link_target,
+        }
 
     def _environment(self, folder: str, *, autoescape: bool) -> Environment:
         own: BaseLoader = DictLoader(self._theme.templates(folder))
@@ -62,12 +77,32 @@ class Renderer:
             environment = self.site if page.template.endswith(".svg") else self.readme
             yield _render(environment, page)
 
-    def render_site(self, pages: Iterable[Page]) -> Iterator[Output]:
-        """Render the site's pages, then give its static files."""
+    def render_site(self, pages: Iterable[Page | File | Picture]) -> Iterator[Output]:
+        """Render the site's pages, hand its data files on, then give its static files.
+
+        A static file of the list's own stands in for a picture of the same path.
+        """
+        static = self._theme.static_files()
         for page in pages:
-            yield _render(self.site, page)
-        for path, data in self._theme.static_files().items():
-            yield Output(path, data)
+            if isinstance(page, File):
+                yield Output(*page)
+            elif isinstance(page, Page):
+                yield _render(self.site, page)
+            elif page.path not in static:
+                yield Output(page.path, draw(page.drawing))
+        for path, data in static.items():
+            yield Output(path, shorten(path, data))
+
+    def _graph(self, things: Iterable[object]) -> dict[str, object]:
+        """Objects of schema.org's vocabulary as one value of JSON, Markdown as its words."""
+        return {"@context": "https://schema.org", "@graph": [self._spoken(each) for each in things]}
+
+    def _spoken(self, thing: object) -> object:
+        if isinstance(thing, Inline):
+            return self.markdown.plain(thing)
+        if isinstance(thing, Mapping):
+            return {name: self._spoken(value) for name, value in thing.items()}
+        return [self._spoken(each) for each in thing] if isinstance(thing, list) else thing
 
 
 def _render(environment: Environment, page: Page) -> Output:
@@ -83,6 +118,8 @@ def _render(environment: Environment, page: Page) -> Output:
             "mend the template, or delete your own copy to fall back to the shipped one",
             f"templates/{page.template}",
         ) from error
+    if page.path.endswith((".xml", ".svg")):
+        text = _NOT_IN_XML.sub("\ufffd", text)
     return Output(page.path, text.encode())
 
 

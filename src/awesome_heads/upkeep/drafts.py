@@ -18,7 +18,7 @@ _CODE = re.compile(
     r"https?://(?:www\.)?(?:github\.com|gitlab\.com|huggingface\.co)/[\w.\-]+/[\w.\-]+(?<![.\-])",
     re.ASCII,
 )
-_SUMMARY = {
+SUMMARY_HINTS = {
     "innovation": "what is new",
     "tasks": "what it was tested on",
     "result": "what was found",
@@ -71,9 +71,9 @@ def draft_record(
         _tag_line(paper, tags),
         *_link_lines(paper),
         "summary: # sixty words in all",
-        *(f"  {name}: # TODO: {what}" for name, what in _SUMMARY.items()),
+        *(f"  {name}: # TODO: {what}" for name, what in SUMMARY_HINTS.items()),
     ]
-    slug = _free(slugify(paper.title) or slugify(paper.identifier.label), ids)
+    slug = free_id(slugify(paper.title) or slugify(paper.identifier.label), ids)
     return Draft(f"papers/{paper.date.year:04}/{slug}.yaml", "\n".join(lines) + "\n")
 
 
@@ -135,7 +135,8 @@ def _link_lines(paper: Metadata) -> Iterator[str]:
         yield f"  code: {in_yaml(code[0])} # TODO: found in the abstract; is it theirs?"
 
 
-def _free(slug: str, ids: Collection[str]) -> str:
+def free_id(slug: str, ids: Collection[str]) -> str:
+    """An id that no record has, as like a slug as can be."""
     number, free = 2, slug
     while free in ids:
         free = f"{slug}-{number}"

@@ -43,7 +43,10 @@ class Known:
         for identifier in _identifiers(data):
             for name in other_names(identifier):
                 self._owners.setdefault(name, source.path)
-        for title in (*_texts(data.get("title")), *_texts(data.get("former_titles"))):
+        published = data.get("published")
+        later = published.get("title") if isinstance(published, dict) else None
+        titles = (data.get("title"), data.get("former_titles"), later)
+        for title in (text for each in titles for text in _texts(each)):
             if letters(title):
                 self._owners.setdefault(letters(title), source.path)
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from awesome_heads.views.figures import PALETTES, WIDTH, Palette, Theme, shade
 from awesome_heads.views.page import Context
+from awesome_heads.views.plots import slot
 from awesome_heads.views.tree import Branch
 
 
@@ -77,15 +78,16 @@ def _upright(years: Sequence[tuple[str, int]], colour: str) -> tuple[Bar, ...]:
     step = 440 / max(len(years), 1)
     return tuple(
         Bar(
-            round(place * step + (step - min(step * 0.62, 48)) / 2, 1),
+            x,
             round(216 - 140 * number / tallest, 1),
-            round(min(step * 0.62, 48), 1),
+            width,
             round(140 * number / tallest, 1),
             label,
             number,
             colour,
         )
         for place, (label, number) in enumerate(years)
+        for x, width in (slot(place, step),)
     )
 
 

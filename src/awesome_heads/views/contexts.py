@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from awesome_heads.config import ListConfig
-from awesome_heads.views.page import Context, Frame
-from awesome_heads.views.rows import Chip, Row
-from awesome_heads.views.tree import Branch, StageCount, TermLine
+from awesome_heads.views.page import Alternate, Context, Frame
+from awesome_heads.views.rows import Chip, Person, Row
+from awesome_heads.views.tree import Branch, StageCount
 
 
 class RowSection(NamedTuple):
@@ -35,11 +35,12 @@ class Fact(NamedTuple):
 
 
 class Neighbour(NamedTuple):
-    """Another page worth a visit, and why."""
+    """Another page worth a visit, and why; `date` where its day is the reason."""
 
     label: str
     page: str
     reason: str
+    date: str = ""
 
 
 class ChipList(NamedTuple):
@@ -49,9 +50,17 @@ class ChipList(NamedTuple):
     chips: tuple[Chip, ...]
 
 
+class Citation(NamedTuple):
+    """A paper's citation in one format, and the file that holds it."""
+
+    label: str
+    page: str
+    text: str
+
+
 @dataclass(frozen=True)
 class HomePage(Context):
-    """The way in: what the list is, its stages, its years, all its papers."""
+    """The way in: what the list is, its stages, its newest papers, its years."""
 
     frame: Frame
     papers: int
@@ -60,8 +69,11 @@ class HomePage(Context):
     term_noun: tuple[str, str]
     stages: tuple[Branch, ...]
     studied: int
+    period: str
     years: tuple[YearBar, ...]
-    sections: tuple[RowSection, ...]
+    newest: tuple[Row, ...]
+    feed: str
+    downloads: tuple[Alternate, ...]
 
 
 @dataclass(frozen=True)
@@ -70,6 +82,8 @@ class PaperPage(Context):
 
     frame: Frame
     row: Row
+    authors: tuple[Person, ...]
+    citations: tuple[Citation, ...]
     facts: tuple[Fact, ...]
     former_titles: tuple[str, ...]
     published_title: str
@@ -88,6 +102,7 @@ class YearPage(Context):
     year: str
     stages: tuple[StageCount, ...]
     rows: tuple[Row, ...]
+    downloads: tuple[Alternate, ...]
     newer: Neighbour | None
     older: Neighbour | None
 
@@ -98,31 +113,6 @@ class YearsPage(Context):
 
     frame: Frame
     years: tuple[YearBar, ...]
-
-
-@dataclass(frozen=True)
-class TermPage(Context):
-    """A term: what it means, where it stands, the papers that name it."""
-
-    frame: Frame
-    name: str
-    stage: str
-    description: str
-    aliases: tuple[str, ...]
-    facts: tuple[Fact, ...]
-    rows: tuple[Row, ...]
-    together: tuple[TermLine, ...]
-    siblings: tuple[TermLine, ...]
-
-
-@dataclass(frozen=True)
-class VocabularyPage(Context):
-    """A vocabulary as a nested list."""
-
-    frame: Frame
-    title: str
-    description: str
-    branches: tuple[Branch, ...]
 
 
 @dataclass(frozen=True)

@@ -13,11 +13,10 @@ from awesome_heads.references import other_names
 from awesome_heads.schemas import paper_schema
 from awesome_heads.text import fold, slugify
 from awesome_heads.views.form import MOST_WORDS, FieldGroup, field_groups
-from awesome_heads.views.page import Context, Frame, Page, paper_page, vocabulary_page
+from awesome_heads.views.page import CONTRIBUTE, Context, Frame, Page, paper_page, vocabulary_page
 from awesome_heads.views.rows import SUMMARY_LABELS
 from awesome_heads.views.scene import Scene
 
-CONTRIBUTE = "contribute/index.html"
 LIMITS = {"words": MOST_WORDS, "line": 35, "slug": 80, "address": 8000}
 FILE_BY_HAND = "papers/YEAR/short-title.yaml"
 BY_HAND = """\

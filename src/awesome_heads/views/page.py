@@ -1,9 +1,13 @@
 """One output: where it goes, which template makes it, and what the template is given."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 from awesome_heads.config import ListConfig
+from awesome_heads.text import slugify
+from awesome_heads.views.glossary import Glossary
 
 
 @dataclass(frozen=True)
@@ -23,6 +27,13 @@ class Page(NamedTuple):
     context: Context
 
 
+class File(NamedTuple):
+    """A file of the site that needs no template: a citation file, an answer of the API, a feed."""
+
+    path: str
+    data: bytes
+
+
 class NavItem(NamedTuple):
     """An entry of the site's navigation."""
 
@@ -38,24 +49,79 @@ class Crumb(NamedTuple):
     page: str
 
 
+class Alternate(NamedTuple):
+    """The same content in another format; `page` is its path from the top of the site."""
+
+    kind: str
+    title: str
+    page: str
+
+
+class Inline(str):
+    """A text of inline Markdown among plain ones; machines are given its words alone."""
+
+    __slots__ = ()
+
+
+class Head(NamedTuple):
+    """What a page's head tells machines.
+
+    Attributes:
+        alternates: Citation files, best first, then feeds.
+        citation: Names and contents of `citation_...` elements.
+        linked_data: Objects of schema.org's vocabulary, without their `@context`.
+        kind: What Open Graph calls a page like this.
+    """
+
+    alternates: tuple[Alternate, ...] = ()
+    citation: tuple[tuple[str, str], ...] = ()
+    linked_data: tuple[Mapping[str, object], ...] = ()
+    kind: str = "website"
+
+
+NOTHING_MORE = Head()
+NO_GLOSSARY = Glossary()
+
+
 @dataclass(frozen=True)
 class Frame:
     """What every page's head, navigation and foot need.
 
     Attributes:
         root: Leads from the page to the site's top: empty, or `../` repeated.
+        name: The page's own title, without the list's; the list's on the home page.
+        preview: What the picture says that is shown where somebody shares the page.
         canonical: The page's own absolute address.
         crumbs: Way from the home page, the page itself left out.
+        browse: Further ways into the list, for the foot of the page.
+        ways: Ways of going through the papers where search cannot work.
+        head: What machines are told.
+        glossary: What the page explains where it first says it.
     """
 
     config: ListConfig
     root: str
+    name: str
     title: str
+    preview: str
     description: str
     canonical: str
     nav: tuple[NavItem, ...]
+    browse: tuple[NavItem, ...] = ()
+    ways: tuple[NavItem, ...] = ()
     crumbs: tuple[Crumb, ...] = ()
+    head: Head = NOTHING_MORE
     indexed: bool = True
+    glossary: Glossary = NO_GLOSSARY
+
+
+HOME = "index.html"
+PAPERS = "papers/index.html"
+YEARS = "years/index.html"
+AUTHORS = "authors/index.html"
+STATISTICS = "statistics/index.html"
+CONTRIBUTE = "contribute/index.html"
+API = "api/index.html"
 
 
 def paper_page(paper_id: str) -> str:
@@ -66,6 +132,16 @@ def paper_page(paper_id: str) -> str:
 def term_page(vocabulary: str, slug: str) -> str:
     """Path of a term's page."""
     return f"{vocabulary}/{slug}/index.html"
+
+
+def group_page(vocabulary: str, path: Sequence[str]) -> str:
+    """Path of the page of a group, named by its path in the vocabulary's tree."""
+    return f"{vocabulary}/group/{'/'.join(slugify(name) for name in path)}/index.html"
+
+
+def author_page(slug: str) -> str:
+    """Path of an author's page."""
+    return f"authors/{slug}/index.html"
 
 
 def vocabulary_page(vocabulary: str) -> str:
@@ -81,6 +157,13 @@ def year_page(year: int) -> str:
 def address(config: ListConfig, page: str) -> str:
     """Absolute address of a page as readers see it, without `index.html`."""
     return config.base_url + page.removesuffix("index.html")
+
+
+def tag_uri(config: ListConfig, page: str) -> str:
+    """A name for a page that stays its own when the page moves within its host (RFC 4151)."""
+    parts = urlsplit(config.base_url)
+    started = config.started.isoformat()
+    return f"tag:{parts.hostname},{started}:{parts.path}{page.removesuffix('index.html')}"
 
 
 def root_of(page: str) -> str:

@@ -5,19 +5,29 @@ from collections.abc import Iterator
 from awesome_heads.identifiers import parse_doi, parse_url
 from awesome_heads.model import Paper
 from awesome_heads.text import sentence_list
-from awesome_heads.views.contexts import ChipList, Fact, Neighbour, PaperPage, RedirectPage
-from awesome_heads.views.page import Crumb, Page, paper_page, root_of, year_page
-from awesome_heads.views.rows import chips_of
-from awesome_heads.views.scene import YEARS, Scene
+from awesome_heads.views.contexts import (
+    ChipList,
+    Citation,
+    Fact,
+    Neighbour,
+    PaperPage,
+    RedirectPage,
+)
+from awesome_heads.views.metadata import paper_head
+from awesome_heads.views.page import YEARS, Crumb, File, Page, paper_page, root_of, year_page
+from awesome_heads.views.rows import Row, chips_of, people_of
+from awesome_heads.views.scene import Scene
+from awesome_heads.views.takeaway import CITING, citation_files, citations_of
 
 
-def paper_pages(scene: Scene) -> Iterator[Page]:
-    """Yield the papers' pages, newest first."""
+def paper_pages(scene: Scene) -> Iterator[Page | File]:
+    """Yield the papers' pages and citation files, newest first."""
     papers = scene.library.papers
     for place, paper in enumerate(papers):
         newer = papers[place - 1] if place else None
         older = papers[place + 1] if place + 1 < len(papers) else None
         yield Page(paper_page(paper.id), "paper.html", _context(scene, paper, newer, older))
+        yield from citation_files(scene, paper)
 
 
 def redirect_pages(scene: Scene) -> Iterator[Page]:
@@ -36,9 +46,20 @@ def _context(scene: Scene, paper: Paper, newer: Paper | None, older: Paper | Non
     crumbs = (Crumb("Years", YEARS), Crumb(year, year_page(paper.date.year)))
     shown = {"tags", "venues"}
     return PaperPage(
-        frame=scene.frame(paper_page(paper.id), paper.title, paper.summary.innovation, crumbs),
+        frame=scene.frame(
+            paper_page(paper.id),
+            paper.title,
+            paper.summary.innovation,
+            crumbs,
+            head=paper_head(scene, paper),
+        ),
         row=row,
-        facts=_facts(paper),
+        authors=people_of(paper),
+        citations=tuple(
+            Citation(file.title, file.page, scene.bibliography.piece(paper, style))
+            for file, style in zip(citations_of(paper), CITING, strict=True)
+        ),
+        facts=_facts(paper, row),
         former_titles=paper.former_titles,
         published_title=(paper.published.title or "") if paper.published else "",
         heads=ChipList(scene.library.vocabularies["tags"].title, row.chips),
@@ -49,19 +70,20 @@ def _context(scene: Scene, paper: Paper, newer: Paper | None, older: Paper | Non
             and (chips := chips_of(paper, each.id, scene.library, scene.tree))
         ),
         related=_related(scene, paper),
-        newer=scene.neighbour(newer, newer.date.isoformat()) if newer else None,
-        older=scene.neighbour(older, older.date.isoformat()) if older else None,
+        newer=scene.neighbour_in_time(newer) if newer else None,
+        older=scene.neighbour_in_time(older) if older else None,
     )
 
 
-def _facts(paper: Paper) -> tuple[Fact, ...]:
-    """Identifiers and particulars of publication, each identifier once."""
+def _facts(paper: Paper, row: Row) -> tuple[Fact, ...]:
+    """Venues in full, identifiers and particulars of publication, each identifier once."""
     later = paper.published
     found = [parse_url(url) for url in paper.links.paper]
     if later is not None:
         found.append(parse_doi(later.doi) if later.doi else None)
         found.append(parse_url(later.url) if later.url else None)
-    facts = [
+    facts = [Fact(venue.label, venue.full_name, "") for venue in row.venues if venue.full_name]
+    facts += [
         Fact(*_split(identifier.label), identifier.url)
         for identifier in dict.fromkeys(found)
         if identifier is not None
@@ -72,8 +94,6 @@ def _facts(paper: Paper) -> tuple[Fact, ...]:
         facts.append(Fact("Pages", later.pages, ""))
     if paper.abstract_url:
         facts.append(Fact("Abstract", paper.abstract_url.split("/")[2], paper.abstract_url))
-    if paper.added:
-        facts.append(Fact("Added", paper.added.isoformat(), ""))
     return tuple(facts)
 
 

@@ -4,8 +4,9 @@ from collections import Counter
 from typing import NamedTuple
 
 from awesome_heads.library import Library
-from awesome_heads.model import Paper
-from awesome_heads.views.page import paper_page, term_page
+from awesome_heads.model import Paper, Term
+from awesome_heads.text import fold, slugify
+from awesome_heads.views.page import author_page, paper_page, term_page
 from awesome_heads.views.tree import Tree
 
 AUTHORS_SHOWN = 3
@@ -30,11 +31,24 @@ class Link(NamedTuple):
 
 
 class Venue(NamedTuple):
-    """Where a version appeared: the venue, the year if it is not the record's own, its page."""
+    """Where a version appeared.
+
+    Attributes:
+        year: The year it appeared there, empty where it is the record's own.
+        full_name: What the label is short for, empty where it is no abbreviation.
+    """
 
     label: str
     page: str
     year: str
+    full_name: str = ""
+
+
+class Person(NamedTuple):
+    """An author; `page` is empty for a name without a letter or digit."""
+
+    label: str
+    page: str
 
 
 class Row(NamedTuple):
@@ -51,6 +65,7 @@ class Row(NamedTuple):
     venues: tuple[Venue, ...]
     links: tuple[Link, ...]
     summary: tuple[tuple[str, str], ...]
+    added: str
 
 
 def row_of(paper: Paper, library: Library, tree: Tree) -> Row:
@@ -68,6 +83,14 @@ def row_of(paper: Paper, library: Library, tree: Tree) -> Row:
         venues=_venues(paper, library),
         links=links_of(paper),
         summary=tuple((label, getattr(paper.summary, name)) for name, label in SUMMARY_LABELS),
+        added=paper.added.isoformat() if paper.added else "",
+    )
+
+
+def people_of(paper: Paper) -> tuple[Person, ...]:
+    """A paper's authors with their pages, in the record's order."""
+    return tuple(
+        Person(name, author_page(slug) if (slug := slugify(name)) else "") for name in paper.authors
     )
 
 
@@ -104,12 +127,19 @@ def links_of(paper: Paper) -> tuple[Link, ...]:
 def _venues(paper: Paper, library: Library) -> tuple[Venue, ...]:
     venues = library.vocabularies["venues"].by_name
     first = venues[paper.venue]
-    shown = [Venue(first.name, term_page("venues", first.slug), "")]
+    shown = [_venue(first, "")]
     if paper.published:
         later = venues[paper.published.venue]
-        year = str(paper.published.date.year)
-        place = Venue(later.name, term_page("venues", later.slug), year)
+        place = _venue(later, str(paper.published.date.year))
         if later is first:
             return (place,)
         shown.append(place)
     return tuple(shown)
+
+
+def _venue(term: Term, year: str) -> Venue:
+    """A venue; a full name that repeats the short one explains nothing, and is left out."""
+    full_name = term.properties.get("full_name", "")
+    if fold(term.name) in fold(full_name):
+        full_name = ""
+    return Venue(term.name, term_page("venues", term.slug), year, full_name)

@@ -1,14 +1,26 @@
 """What all pages share: the list, its tree, and each paper's row made once."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from awesome_heads.config import ListConfig
+from awesome_heads.formats import Bibliography
 from awesome_heads.library import Library
 from awesome_heads.model import Paper, Vocabulary
 from awesome_heads.views.contexts import Neighbour, YearBar
+from awesome_heads.views.glossary import Glossary
+from awesome_heads.views.linked_data import placed
 from awesome_heads.views.page import (
+    API,
+    AUTHORS,
+    CONTRIBUTE,
+    NOTHING_MORE,
+    PAPERS,
+    STATISTICS,
+    YEARS,
     Crumb,
     Frame,
+    Head,
     NavItem,
     address,
     paper_page,
@@ -17,9 +29,8 @@ from awesome_heads.views.page import (
     year_page,
 )
 from awesome_heads.views.rows import Row, row_of
+from awesome_heads.views.social import SocialCard, social_card
 from awesome_heads.views.tree import Tree
-
-YEARS = "years/index.html"
 
 
 class Scene:
@@ -30,9 +41,16 @@ class Scene:
         self.config = config
         self.library = library
         self.tree = Tree(library, config.tree)
+        self.bibliography = Bibliography(library, config.base_url)
+        self.glossary = Glossary.of((each, vocabulary_page(each.id)) for each in self.vocabularies)
         self._rows: dict[str, Row] = {
             paper.id: row_of(paper, library, self.tree) for paper in library.papers
         }
+
+    @cached_property
+    def card(self) -> SocialCard:
+        """The picture that is shown where somebody shares a page."""
+        return social_card(self.config, self.library, self.tree.stages)
 
     @property
     def vocabularies(self) -> tuple[Vocabulary, ...]:
@@ -54,6 +72,10 @@ class Scene:
         """A paper as another page points to it."""
         return Neighbour(paper.title, paper_page(paper.id), reason)
 
+    def neighbour_in_time(self, paper: Paper) -> Neighbour:
+        """A paper as the ones before and after it in the list point to it."""
+        return self.neighbour(paper, "")._replace(date=paper.date.isoformat())
+
     def year_bars(self) -> tuple[YearBar, ...]:
         """Every year that has papers, newest first."""
         years = self.library.by_year
@@ -63,13 +85,14 @@ class Scene:
             for year, papers in years.items()
         )
 
-    def frame(
+    def frame(  # noqa: PLR0913 -- the last two have defaults and go by name
         self,
         page: str,
         title: str,
         description: str,
         crumbs: tuple[Crumb, ...] = (),
         *,
+        head: Head = NOTHING_MORE,
         root: str | None = None,
     ) -> Frame:
         """Head, navigation and foot of a page; `title` is empty on the home page alone.
@@ -78,17 +101,49 @@ class Scene:
         that search engines must not list.
         """
         section = page.split("/", 1)[0]
-        targets = [(each.title, vocabulary_page(each.id)) for each in self.vocabularies]
         return Frame(
             config=self.config,
             root=root_of(page) if root is None else root,
+            name=title or self.config.name,
+            preview=self.card.words,
             title=f"{title} \u00b7 {self.config.name}" if title else self.config.name,
             description=description,
             canonical=address(self.config, page),
-            nav=tuple(
-                NavItem(label, target, current=target.split("/", 1)[0] == section)
-                for label, target in (*targets, ("Years", YEARS))
-            ),
+            nav=_items(self._sections(), section),
+            browse=_items(self._further(), section),
+            ways=_items(self._ways(), section),
             crumbs=crumbs,
+            head=head if root else placed(head, self.config, page, title, crumbs),
             indexed=root is None,
+            glossary=self.glossary,
         )
+
+    def _sections(self) -> Iterator[tuple[str, str]]:
+        """What the top of every page leads to: what the list is about."""
+        yield "Papers", PAPERS
+        for each in self.vocabularies:
+            if each.id != "venues":
+                yield each.title, vocabulary_page(each.id)
+        yield "Statistics", STATISTICS
+        yield "Add a paper", CONTRIBUTE
+
+    def _further(self) -> Iterator[tuple[str, str]]:
+        """What the foot leads to besides: other ways of going through the papers."""
+        yield "Years", YEARS
+        yield self.library.vocabularies["venues"].title, vocabulary_page("venues")
+        yield "Authors", AUTHORS
+        yield "Data and feeds", API
+
+    def _ways(self) -> Iterator[tuple[str, str]]:
+        """Pages that lead to every paper, whatever else fails."""
+        yield "Years", YEARS
+        yield "Authors", AUTHORS
+        for each in self.vocabularies:
+            if each.on_records:
+                yield each.title, vocabulary_page(each.id)
+
+
+def _items(targets: Iterable[tuple[str, str]], section: str) -> tuple[NavItem, ...]:
+    return tuple(
+        NavItem(label, page, current=page.split("/", 1)[0] == section) for label, page in targets
+    )

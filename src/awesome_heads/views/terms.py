@@ -1,70 +1,143 @@
-"""A page for each vocabulary, and one for each of its terms that records can name."""
+"""A page for each term that records can name: what it means, where it stands, its papers."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
 
-from awesome_heads.model import Term, Vocabulary
+from awesome_heads.model import Paper, Term, Vocabulary
 from awesome_heads.text import count
-from awesome_heads.views.contexts import Fact, TermPage, VocabularyPage
-from awesome_heads.views.page import Crumb, Page, term_page, vocabulary_page
+from awesome_heads.views.contexts import Neighbour
+from awesome_heads.views.depth import Depth, depth_of, scale_of
+from awesome_heads.views.feeds import feeds_of, has_feed
+from awesome_heads.views.groups import group_crumbs
+from awesome_heads.views.metadata import term_head
+from awesome_heads.views.miniature import Miniature, miniature
+from awesome_heads.views.page import (
+    Alternate,
+    Context,
+    File,
+    Frame,
+    Page,
+    paper_page,
+    term_page,
+    vocabulary_page,
+)
+from awesome_heads.views.rows import Person, Row, people_of
 from awesome_heads.views.scene import Scene
-from awesome_heads.views.tree import TermLine, group_anchor
+from awesome_heads.views.statements import Statement, statements
+from awesome_heads.views.takeaway import download_files, downloads_of
+from awesome_heads.views.timeline import Timeline, timeline
+from awesome_heads.views.tree import TermLine
+from awesome_heads.views.walkthroughs import walkthroughs_with
 
 TOGETHER = 8
+FIRST_AUTHORS = 6
 
 
-def vocabulary_pages(scene: Scene) -> Iterator[Page]:
-    """Yield each vocabulary's page and those of its terms."""
-    for vocabulary in scene.vocabularies:
-        page = vocabulary_page(vocabulary.id)
-        context = VocabularyPage(
-            frame=scene.frame(page, vocabulary.title, vocabulary.description),
-            title=vocabulary.title,
-            description=vocabulary.description,
-            branches=scene.tree.branches(vocabulary.id),
-        )
-        yield Page(page, "vocabulary.html", context)
-        if vocabulary.on_records:
-            yield from _term_pages(scene, vocabulary)
+class First(NamedTuple):
+    """The earliest paper of the list that names a term; `more_authors` are not shown by name."""
+
+    title: str
+    page: str
+    date: str
+    authors: tuple[Person, ...]
+    more_authors: int
 
 
-def _term_pages(scene: Scene, vocabulary: Vocabulary) -> Iterator[Page]:
+@dataclass(frozen=True)
+class TermPage(Context):
+    """A term: what it means, where it stands, the papers that name it."""
+
+    frame: Frame
+    name: str
+    stage: str
+    description: str
+    aliases: tuple[str, ...]
+    depth: Depth | None
+    facts: tuple[Statement, ...]
+    first: First | None
+    map: str
+    miniature: Miniature | None
+    timeline: Timeline | None
+    rows: tuple[Row, ...]
+    feed: str
+    downloads: tuple[Alternate, ...]
+    together: tuple[TermLine, ...]
+    siblings: tuple[TermLine, ...]
+    at_work: tuple[Neighbour, ...]
+
+
+def term_pages(
+    scene: Scene, vocabulary: Vocabulary, titles: Mapping[str, str]
+) -> Iterator[Page | File]:
+    """Yield the terms' pages with the files that they offer; `titles` leads to papers' pages."""
     for term in vocabulary.terms:
         page = term_page(vocabulary.id, term.slug)
         papers = scene.library.papers_with(vocabulary.id, term.name)
-        description = term.description or (
-            f"{count(len(papers), 'paper')} with {term.name} in {scene.config.name}."
-        )
-        crumbs = (
-            Crumb(vocabulary.title, vocabulary_page(vocabulary.id)),
-            *_place(vocabulary, term),
-        )
-        context = TermPage(
-            frame=scene.frame(page, term.name, description, crumbs),
-            name=term.name,
-            stage=scene.tree.stage_of(vocabulary.id, term),
-            description=term.description or "",
-            aliases=term.aliases,
-            facts=_facts(vocabulary, term),
-            rows=scene.rows(papers),
-            together=_together(scene, vocabulary, term),
-            siblings=_siblings(scene, vocabulary, term),
-        )
-        yield Page(page, "term.html", context)
+        yield Page(page, "term.html", _context(scene, vocabulary, term, titles))
+        if papers:
+            yield from download_files(scene, page, papers)
 
 
-def _place(vocabulary: Vocabulary, term: Term) -> Iterator[Crumb]:
-    """The groups a term stands in, each leading to its part of the vocabulary's page."""
-    for depth, name in enumerate(term.group, start=1):
-        anchor = group_anchor(term.group[:depth])
-        yield Crumb(name, f"{vocabulary_page(vocabulary.id)}#{anchor}")
+def _context(
+    scene: Scene, vocabulary: Vocabulary, term: Term, titles: Mapping[str, str]
+) -> TermPage:
+    page = term_page(vocabulary.id, term.slug)
+    papers = scene.library.papers_with(vocabulary.id, term.name)
+    description = term.description or (
+        f"{count(len(papers), 'paper')} with {term.name} in {scene.config.name}."
+    )
+    main = vocabulary.id == scene.config.tree
+    return TermPage(
+        frame=scene.frame(
+            page,
+            term.name,
+            description,
+            tuple(group_crumbs(vocabulary, term.group)),
+            head=term_head(scene, vocabulary, term),
+        ),
+        name=term.name,
+        stage=scene.tree.stage_of(vocabulary.id, term),
+        description=term.description or "",
+        aliases=term.aliases,
+        depth=depth_of(vocabulary, term),
+        facts=_facts(vocabulary, term, titles),
+        first=_first(papers),
+        map=vocabulary_page(vocabulary.id),
+        miniature=miniature(scene.tree.stages, term.group, term.name) if main else None,
+        timeline=timeline(papers, scene.library.by_year),
+        rows=scene.rows(papers),
+        feed=feeds_of(page, "")[0].page if has_feed(scene, vocabulary.id, papers) else "",
+        downloads=downloads_of(page) if papers else (),
+        together=_together(scene, vocabulary, term),
+        siblings=_siblings(scene, vocabulary, term),
+        at_work=walkthroughs_with(vocabulary, term),
+    )
 
 
-def _facts(vocabulary: Vocabulary, term: Term) -> tuple[Fact, ...]:
+def _first(papers: tuple[Paper, ...]) -> First | None:
+    if not papers:
+        return None
+    earliest = papers[-1]
+    people = people_of(earliest)
+    # One alone is not left out.
+    shown = people if len(people) <= FIRST_AUTHORS + 1 else people[:FIRST_AUTHORS]
+    return First(
+        title=earliest.title,
+        page=paper_page(earliest.id),
+        date=earliest.date.isoformat(),
+        authors=shown,
+        more_authors=len(people) - len(shown),
+    )
+
+
+def _facts(vocabulary: Vocabulary, term: Term, titles: Mapping[str, str]) -> tuple[Statement, ...]:
+    """What the term states, without what is drawn."""
+    scaled = scale_of(vocabulary)
+    drawn = scaled[1].label if scaled and depth_of(vocabulary, term) else ""
     return tuple(
-        Fact(declared.label, term.properties[name], "")
-        for name, declared in vocabulary.properties.items()
-        if name in term.properties
+        each for each in statements(vocabulary, term, titles) if each.text and each.label != drawn
     )
 
 

@@ -9,13 +9,17 @@ from typing import NamedTuple
 from awesome_heads.library import Library
 from awesome_heads.model import Colour, Group, Paper, Term, Vocabulary
 from awesome_heads.text import slugify
-from awesome_heads.views.page import term_page
+from awesome_heads.views.depth import depth_of
+from awesome_heads.views.page import group_page, term_page
 
 UNGROUPED = "Others"
 
 
 class TermLine(NamedTuple):
-    """A term in an index: its name, page, number of papers and meaning."""
+    """A term in an index: its name, page, number of papers and meaning.
+
+    `depth` says in words where it stands on its vocabulary's scale, and is empty where it does not.
+    """
 
     label: str
     slug: str
@@ -24,6 +28,7 @@ class TermLine(NamedTuple):
     papers: int
     description: str
     stage: str
+    depth: str = ""
 
 
 class StageCount(NamedTuple):
@@ -36,7 +41,11 @@ class StageCount(NamedTuple):
 
 @dataclass(frozen=True)
 class Branch:
-    """A group with everything below it; `papers` counts each paper once."""
+    """A group with everything below it; `papers` counts each paper once.
+
+    `page` is empty where the group has none: records do not name its terms, or it only gathers
+    terms without a group.
+    """
 
     label: str
     slug: str
@@ -46,6 +55,7 @@ class Branch:
     papers: int
     terms: tuple[TermLine, ...]
     branches: tuple["Branch", ...]
+    page: str = ""
 
     @cached_property
     def every_term(self) -> tuple[TermLine, ...]:
@@ -131,6 +141,7 @@ class Tree:
             branches=tuple(
                 self._branch(vocabulary, inner, (*path, inner.name), by_path) for inner in below
             ),
+            page=group_page(vocabulary.id, path) if path and vocabulary.on_records else "",
         )
 
     def _papers(self, vocabulary: Vocabulary, names: set[str]) -> set[str]:
@@ -140,6 +151,7 @@ class Tree:
 
     def line(self, vocabulary: Vocabulary, term: Term) -> TermLine:
         """A term as an index shows it; without a page where records cannot name it."""
+        depth = depth_of(vocabulary, term)
         return TermLine(
             label=term.name,
             slug=term.slug,
@@ -148,6 +160,7 @@ class Tree:
             papers=len(self._library.papers_with(vocabulary.id, term.name)),
             description=term.description or "",
             stage=self.stage_of(vocabulary.id, term),
+            depth=f"{depth.label}: {depth.words}" if depth else "",
         )
 
 

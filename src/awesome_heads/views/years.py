@@ -4,11 +4,13 @@ from collections.abc import Iterator
 
 from awesome_heads.text import count
 from awesome_heads.views.contexts import Neighbour, YearPage, YearsPage
-from awesome_heads.views.page import Crumb, Page, year_page
-from awesome_heads.views.scene import YEARS, Scene
+from awesome_heads.views.metadata import list_head
+from awesome_heads.views.page import YEARS, Crumb, File, Page, year_page
+from awesome_heads.views.scene import Scene
+from awesome_heads.views.takeaway import download_files, downloads_of
 
 
-def year_pages(scene: Scene) -> Iterator[Page]:
+def year_pages(scene: Scene) -> Iterator[Page | File]:
     """Yield the list of years, then every year, newest first."""
     name = scene.config.name
     frame = scene.frame(YEARS, "Years", f"The papers of {name}, year by year.")
@@ -19,14 +21,22 @@ def year_pages(scene: Scene) -> Iterator[Page]:
         page = year_page(year)
         description = f"{count(len(papers), 'paper')} of {year} in {name}."
         context = YearPage(
-            frame=scene.frame(page, str(year), description, (Crumb("Years", YEARS),)),
+            frame=scene.frame(
+                page,
+                str(year),
+                description,
+                (Crumb("Years", YEARS),),
+                head=list_head(scene, page, str(year), papers),
+            ),
             year=str(year),
             stages=scene.tree.stage_counts(papers),
             rows=scene.rows(papers),
+            downloads=downloads_of(page),
             newer=_neighbour(scene, years[place - 1]) if place else None,
             older=_neighbour(scene, years[place + 1]) if place + 1 < len(years) else None,
         )
         yield Page(page, "year.html", context)
+        yield from download_files(scene, page, papers)
 
 
 def _neighbour(scene: Scene, year: int) -> Neighbour:

@@ -1,0 +1,92 @@
+"""The page on which papers are found: every paper, or the newest, and what narrows them down."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from typing import NamedTuple
+
+from awesome_heads.formats import FORMATS
+from awesome_heads.text import count
+from awesome_heads.views.chunks import chunk_files
+from awesome_heads.views.contexts import RowSection, YearBar
+from awesome_heads.views.facets import Facet, Option, facets_of
+from awesome_heads.views.metadata import list_head
+from awesome_heads.views.page import HOME, PAPERS, Context, File, Frame, Page
+from awesome_heads.views.scene import Scene
+from awesome_heads.views.search import search_files
+from awesome_heads.views.takeaway import downloads_of
+
+# A page of rows stays readable and light up to here; longer lists show their newest papers.
+ALL_ROWS = 300
+NEWEST_ROWS = 100
+HAVING = (("code", "Code"), ("data", "Data"), ("demo", "Demo"))
+
+
+class Download(NamedTuple):
+    """The whole list in one format; scripts write the papers found in the same format."""
+
+    format: str
+    label: str
+    page: str
+
+
+@dataclass(frozen=True)
+class FinderPage(Context):
+    """The page on which papers are found.
+
+    Attributes:
+        papers: How many the list holds.
+        shown: How many of them the sections, which need no script, hold: all, or the newest.
+        having: What papers may come with.
+    """
+
+    frame: Frame
+    papers: int
+    shown: int
+    sections: tuple[RowSection, ...]
+    years: tuple[YearBar, ...]
+    facets: tuple[Facet, ...]
+    having: tuple[Option, ...]
+    downloads: tuple[Download, ...]
+
+
+def finder_pages(scene: Scene) -> Iterator[Page | File]:
+    """Yield the page, and the files from which scripts show and hand out what was found."""
+    papers = len(scene.library.papers)
+    shown = papers if papers <= ALL_ROWS else NEWEST_ROWS
+    description = (
+        f"Search the {count(papers, 'paper')} of {scene.config.name}, or narrow them down."
+    )
+    context = FinderPage(
+        frame=scene.frame(
+            PAPERS,
+            "Papers",
+            description,
+            head=list_head(scene, PAPERS, "Papers", scene.library.papers, files=HOME),
+        ),
+        papers=papers,
+        shown=shown,
+        sections=_sections(scene, shown),
+        years=scene.year_bars(),
+        facets=tuple(facets_of(scene)),
+        having=tuple(_having(scene)),
+        downloads=tuple(
+            Download(style.name, each.title, each.page)
+            for style, each in zip(FORMATS, downloads_of(HOME), strict=True)
+        ),
+    )
+    yield Page(PAPERS, "finder.html", context)
+    yield from chunk_files(scene)
+    yield from search_files(scene)
+
+
+def _sections(scene: Scene, limit: int) -> tuple[RowSection, ...]:
+    by_year = groupby(scene.library.papers[:limit], lambda paper: str(paper.date.year))
+    return tuple(RowSection(year, f"year-{year}", scene.rows(papers)) for year, papers in by_year)
+
+
+def _having(scene: Scene) -> Iterator[Option]:
+    for kind, label in HAVING:
+        papers = sum(1 for paper in scene.library.papers if getattr(paper.links, kind))
+        if papers:
+            yield Option("has", kind, label, papers)

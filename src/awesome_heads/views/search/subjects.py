@@ -1,0 +1,81 @@
+"""What can be looked up beside papers: terms and groups, each with its page and its words."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from awesome_heads.model import Term, Vocabulary
+from awesome_heads.text import count
+from awesome_heads.views.page import term_page, vocabulary_page
+from awesome_heads.views.scene import Scene
+from awesome_heads.views.search.words import words_of, words_of_markdown
+from awesome_heads.views.tree import Branch
+
+# Shorter ones tell nothing about a term.
+LEAST_LETTERS = 3
+
+
+class Subject(NamedTuple):
+    """A page with what it is called, what kind of thing it is, and the words that find it.
+
+    Attributes:
+        names: The words of its names.
+        about: The words of what is said of it, without those of its names.
+    """
+
+    label: str
+    kind: str
+    page: str
+    names: str
+    about: str
+
+
+def subjects_of(scene: Scene) -> list[Subject]:
+    """Everything that has a name of its own on the site, but papers and authors."""
+    return [
+        subject for vocabulary in scene.vocabularies for subject in _subjects(scene, vocabulary)
+    ]
+
+
+def _subjects(scene: Scene, vocabulary: Vocabulary) -> Iterator[Subject]:
+    for branch in scene.tree.branches(vocabulary.id):
+        yield from _groups(vocabulary, branch)
+    for term in vocabulary.terms:
+        said = (term.description or "", *term.group, *term.properties.values())
+        yield Subject(
+            term.name,
+            _kind(scene, vocabulary, term),
+            _page(vocabulary, term),
+            *_words(" ".join((term.name, *term.aliases)), " ".join((*said, vocabulary.singular))),
+        )
+
+
+def _groups(vocabulary: Vocabulary, branch: Branch) -> Iterator[Subject]:
+    """A group and those inside it, where they have pages."""
+    if branch.page:
+        held = count(len(branch.every_term), vocabulary.singular.lower(), vocabulary.title.lower())
+        said = f"{branch.description} {vocabulary.title} {vocabulary.group_title}"
+        kind = f"{held}, {count(branch.papers, 'paper')}"
+        yield Subject(branch.label, kind, branch.page, *_words(branch.label, said))
+    for inner in branch.branches:
+        yield from _groups(vocabulary, inner)
+
+
+def _kind(scene: Scene, vocabulary: Vocabulary, term: Term) -> str:
+    papers = scene.library.papers_with(vocabulary.id, term.name) if vocabulary.on_records else ()
+    if not papers:
+        return vocabulary.singular
+    return f"{vocabulary.singular}, {count(len(papers), 'paper')}"
+
+
+def _page(vocabulary: Vocabulary, term: Term) -> str:
+    if vocabulary.on_records:
+        return term_page(vocabulary.id, term.slug)
+    return f"{vocabulary_page(vocabulary.id)}#term-{term.slug}"
+
+
+def _words(names: str, said: str) -> tuple[str, str]:
+    """The words of a subject's names, and those of what is said of it, each word once."""
+    named = dict.fromkeys(words_of(names))
+    about = dict.fromkeys(words_of_markdown(said))
+    telling = (word for word in about if len(word) >= LEAST_LETTERS and word not in named)
+    return " ".join(named), " ".join(telling)

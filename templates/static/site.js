@@ -1,0 +1,110 @@
+// What every page shares. Other scripts of the site find it as `awesomeHeads`.
+"use strict";
+window.awesomeHeads = (() => {
+  // From the page to the top of the site: empty, or "../" repeated.
+  const root = document.currentScript.getAttribute("src").replace("static/site.js", "");
+  const loading = new Map();
+
+  /** Load a classic script of the site once; modules and fetch are refused for files. */
+  function load(path) {
+    if (!loading.has(path)) {
+      loading.set(path, new Promise((resolve, reject) => {
+        const script = document.createElement("script");
+        script.src = root + path;
+        script.onload = resolve;
+        script.onerror = () => {
+          loading.delete(path);
+          reject(new Error(`${path} cannot be loaded`));
+        };
+        document.head.append(script);
+      }));
+    }
+    return loading.get(path);
+  }
+
+  const given = new Map();
+
+  /** Called by a data file of the site, which is a script so that it works from a folder too. */
+  function give(path, value) {
+    given.set(path, value);
+  }
+
+  /** What a data file of the site holds. */
+  async function data(path) {
+    await load(path);
+    return given.get(path);
+  }
+
+  /** An element with properties (`data-...` and `aria-...` as attributes) and children. */
+  function make(tag, properties = {}, ...children) {
+    const element = document.createElement(tag);
+    for (const [name, value] of Object.entries(properties)) {
+      if (name.includes("-")) element.setAttribute(name, value);
+      else element[name] = value;
+    }
+    element.append(...children);
+    return element;
+  }
+
+  // What is kept between visits. Storage may be forbidden or full: then it lasts as long as the page.
+  const OURS = "awesome-heads."; // a host may serve other sites, too
+  const kept = new Map();
+  const memory = {
+    get(name) {
+      try {
+        return kept.get(name) ?? localStorage.getItem(OURS + name);
+      } catch {
+        return null;
+      }
+    },
+    set(name, value) {
+      try {
+        if (value === null) localStorage.removeItem(OURS + name);
+        else localStorage.setItem(OURS + name, value);
+        kept.delete(name);
+      } catch {
+        kept.set(name, value);
+      }
+    },
+    /** Be told when another tab of the site keeps something else under a name. */
+    onchange(listener) {
+      addEventListener("storage", ({ key, newValue }) => {
+        if (key?.startsWith(OURS)) listener(key.slice(OURS.length), newValue);
+      });
+    },
+  };
+
+  // The one place from which screen readers are told what happened; others see it at the window's foot.
+  const status = make("p", { className: "status", role: "status" });
+  document.body.append(status);
+  let silence;
+
+  /** Say what happened, to eyes and ears. */
+  function announce(text) {
+    status.textContent = "";
+    clearTimeout(silence);
+    // A live region speaks when its content changes, so the same words twice need a gap.
+    requestAnimationFrame(() => { status.textContent = text; });
+    silence = setTimeout(() => { status.textContent = ""; }, 4000);
+  }
+
+  /** Copy a text, say so, and tell whether it worked. */
+  async function copy(text, what = "Text") {
+    let copied = true;
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      const area = make("textarea", { value: text, className: "unseen" });
+      const before = document.activeElement;
+      document.body.append(area);
+      area.select();
+      copied = document.execCommand("copy");
+      area.remove();
+      before?.focus();
+    }
+    announce(copied ? `${what} copied` : "The browser refused to copy. Select the text and copy it by hand.");
+    return copied;
+  }
+
+  return { root, load, give, data, make, memory, announce, copy };
+})();
