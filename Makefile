@@ -14,6 +14,9 @@ ENGINES := bench/node_modules/.ready
 
 # Twice --quiet: errors only.
 INSTALL := $(BIN)/python -m pip install --quiet --quiet
+# The files in requirements/ name everything, so nothing is left to resolve. Left to itself, pip takes the newest release of
+# `coverage[toml]`, which another package asks for, before it sees the pin of `coverage`.
+LOCKED := --no-deps --require-hashes --requirement
 INSTALL_PROJECT := $(INSTALL) --no-deps --no-build-isolation --editable .
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # Nothing that npm installs runs a script of its own, and its lock files name no registry.
@@ -61,7 +64,7 @@ fix: $(DEV) ## mend what of that can be mended by itself
 	@$(BIN)/ruff check --fix
 	@$(BIN)/ruff format
 
-docs: $(DEV) ## write the pages, schemas and issue form that follow from the code and the vocabularies
+docs: $(DEV) ## write what follows from the code: pages, schemas, the issue form, texts to translate
 	@$(BIN)/python tools/reference.py
 
 bench: $(DEV) $(ENGINES) ## measure how long checking takes, as ratios on made-up records
@@ -88,14 +91,14 @@ clean: ## remove site/, .venv, node_modules and every cache
 
 $(RUN): requirements/run.txt pyproject.toml $(BIN)/python | README.md
 	@echo "Setting up .venv ..."
-	@$(INSTALL) --require-hashes --requirement requirements/run.txt
+	@$(INSTALL) $(LOCKED) requirements/run.txt
 	@$(INSTALL_PROJECT)
 	@touch $@
 
 # requirements/dev.txt holds all of run.txt, so both are ready afterwards.
 $(DEV): requirements/dev.txt pyproject.toml $(BIN)/python | README.md
 	@echo "Setting up .venv with the test tools ..."
-	@$(INSTALL) --require-hashes --requirement requirements/dev.txt
+	@$(INSTALL) $(LOCKED) requirements/dev.txt
 	@$(INSTALL_PROJECT)
 	@touch $(RUN) $@
 

@@ -1,11 +1,14 @@
 """Made-up values that several tests start from, each changed only where a test says so."""
 
 from collections.abc import Collection, Iterable, Mapping
+from types import MappingProxyType
 
 import yaml
+from babel.messages.catalog import Catalog
 
 from awesome_heads.config import ListConfig
 from awesome_heads.diagnostics import Diagnostic, Location
+from awesome_heads.language import Language
 from awesome_heads.library import Library
 from awesome_heads.model import Paper, Vocabulary
 from awesome_heads.records import Source
@@ -114,3 +117,14 @@ def a_diagnostic(message: str = "this is wrong", **changes: object) -> Diagnosti
     """A diagnostic in line 2, columns 3 to 7, of a record."""
     plain = Diagnostic(Location(PATH, 2, 3, 8), "made-up-rule", message, "type this instead")
     return plain._replace(**changes)  # type: ignore[arg-type]
+
+
+def in_another_language(
+    texts: Mapping[str, str] = MappingProxyType({}), tag: str = "de"
+) -> Language:
+    """A language with a few texts, one of them for scripts; what it lacks is said in English."""
+    catalogue = Catalog(tag.replace("-", "_"))
+    catalogue.add("Text", "Wortlaut", locations=[("templates/static/site.js", 1)])
+    for said, means in texts.items():
+        catalogue.add(said, means)
+    return Language(tag, catalogue)

@@ -19,6 +19,7 @@ LEVELS: Mapping[str, int] = {
     "escapes": 0,
     "seal": 0,
     "identifiers": 1,
+    "language": 1,
     "config": 1,
     "model": 2,
     "diagnostics": 2,

@@ -1,4 +1,4 @@
-"""Write what repeats the code: pages of docs/, schemas for editors and the form for a new paper.
+"""Write what repeats the code: pages of docs/, schemas, the form for a new paper, catalogues.
 
 `python tools/reference.py` writes it, `--check` only names what is out of date. `--list DIR` writes
 the schemas and the form of another list. A further page is one function that returns Markdown and
@@ -17,6 +17,7 @@ if str(ROOT) not in sys.path:
 
 # ruff: noqa: E402 -- what follows is found by the path above
 from awesome_heads.errors import AwesomeHeadsError
+from tools.catalogues import catalogues_of
 from tools.data import files_of
 from tools.pages.command_line import command_line
 from tools.pages.formats import formats
@@ -40,7 +41,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
 def made() -> dict[str, str]:
     """Everything by its path in the repository, as it should read now."""
     pages = {f"docs/{name}": f"{MADE}\n\n{page()}" for name, page in PAGES.items()}
-    return pages | files_of(ROOT)
+    return pages | files_of(ROOT) | catalogues_of(ROOT)
 
 
 def write(folder: Path, files: Mapping[str, str], *, check: bool) -> int:

@@ -10,6 +10,7 @@ from awesome_heads.checks import Case
 from awesome_heads.config import ListConfig
 from awesome_heads.diagnostics import Diagnostic, Location
 from awesome_heads.errors import UsageError
+from awesome_heads.language import IN_ENGLISH, Language, read_language
 from awesome_heads.library import Library
 from awesome_heads.records import parse_paper, parse_settings, parse_vocabulary
 from awesome_heads.records.files import ListFiles
@@ -30,11 +31,12 @@ class Project:
     library: Library
     theme: Theme
     bibtex: str
+    language: Language = IN_ENGLISH
 
     def readme(self) -> Mapping[str, Output]:
         """The README and its pictures, by path relative to the list's root."""
-        pages = build_readme(self.config, self.library, self.bibtex)
-        made = _by_path(Renderer(self.theme).render_readme(pages))
+        pages = build_readme(self.config, self.library, self.bibtex, self.language)
+        made = _by_path(Renderer(self.theme, self.language).render_readme(pages))
         sealed = Output("README.md", seal(made["README.md"].data.decode()).encode())
         return {**made, sealed.path: sealed}
 
@@ -46,8 +48,8 @@ class Project:
         Args:
             track: Hands the pages through one by one, so that progress can be shown.
         """
-        pages = tuple(build_site(self.config, self.library))
-        return _by_path(Renderer(self.theme).render_site(track(pages)))
+        pages = tuple(build_site(self.config, self.library, self.language))
+        return _by_path(Renderer(self.theme, self.language).render_site(track(pages)))
 
 
 def _by_path(outputs: Iterator[Output]) -> Mapping[str, Output]:
@@ -106,7 +108,9 @@ def make(root: Path, case: Case) -> Project:
         raise ValueError(root)
     config = case.settings[1]
     bibtex = case.others[config.citation.file].decode(errors="replace")
-    return Project(config, library_of(case), disk.read_theme(root), bibtex)
+    theme = disk.read_theme(root)
+    language = read_language(config.language, theme.catalogue)
+    return Project(config, library_of(case), theme, bibtex, language)
 
 
 def library_of(case: Case) -> Library:

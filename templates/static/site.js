@@ -22,6 +22,29 @@ window.awesomeHeads = (() => {
     return loading.get(path);
   }
 
+  // Another language than English comes with `texts.js`, which is loaded before this.
+  const said = self.awesomeHeadsTexts ?? { form: (n) => Number(n !== 1), texts: {} };
+  const number = new Intl.NumberFormat(document.documentElement.lang || "en").format;
+
+  const fill = (text, values) =>
+    text.replace(/%\((\w+)\)s|%%/g, (whole, name) => (name ? values[name] : "%"));
+
+  /** A text in the language of the page, with values in the places that it names as `%(name)s`. */
+  function gettext(text, values = {}) {
+    return fill(said.texts[text]?.[0] ?? text, values);
+  }
+
+  /** A text that depends on a number, which it names as `%(number)s`. */
+  function ngettext(one, many, count, values = {}) {
+    const text = said.texts[one]?.[said.form(count)] ?? (count === 1 ? one : many);
+    return fill(text, { number: number(count), ...values });
+  }
+
+  /** A number of papers. */
+  function papers(count) {
+    return ngettext("%(number)s paper", "%(number)s papers", count);
+  }
+
   const given = new Map();
 
   /** Called by a data file of the site, which is a script so that it works from a folder too. */
@@ -89,7 +112,7 @@ window.awesomeHeads = (() => {
   }
 
   /** Copy a text, say so, and tell whether it worked. */
-  async function copy(text, what = "Text") {
+  async function copy(text, what = gettext("Text")) {
     let copied = true;
     try {
       await navigator.clipboard.writeText(text);
@@ -102,9 +125,11 @@ window.awesomeHeads = (() => {
       area.remove();
       before?.focus();
     }
-    announce(copied ? `${what} copied` : "The browser refused to copy. Select the text and copy it by hand.");
+    announce(copied
+      ? gettext("%(what)s copied", { what })
+      : gettext("The browser refused to copy. Select the text and copy it by hand."));
     return copied;
   }
 
-  return { root, load, give, data, make, memory, announce, copy };
+  return { root, load, give, data, make, memory, announce, copy, gettext, ngettext, papers };
 })();

@@ -10,7 +10,7 @@ from awesome_heads.project import Project
 from awesome_heads.render import SHIPPED, Renderer, Theme
 from awesome_heads.views import Page, build_readme, build_site
 from awesome_heads.views.page import Context
-from tests.builders import only_pages
+from tests.builders import in_another_language, only_pages
 
 PARTS = tuple(
     f"_{part}.md"
@@ -24,7 +24,8 @@ PARTS = tuple(
 
 def _pages(project: Project) -> list[Page]:
     readme = build_readme(project.config, project.library, project.bibtex)
-    return [*readme, *only_pages(build_site(project.config, project.library))]
+    site = build_site(project.config, project.library, in_another_language())
+    return [*readme, *only_pages(site)]
 
 
 def _environment(page: Page) -> Environment:
@@ -101,6 +102,7 @@ def _kinds(project: Project) -> dict[str, tuple[Page, type[Context]]]:
         "statistics.svg",
         "taxonomy.svg",
         "term.html",
+        "texts.js",
         "vocabulary.html",
         "walkthroughs.html",
         "year.html",

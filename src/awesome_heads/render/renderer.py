@@ -15,12 +15,12 @@ from jinja2 import (
 
 from awesome_heads.errors import UsageError
 from awesome_heads.escapes import escape_attribute, escape_markdown, link_target
+from awesome_heads.language import IN_ENGLISH, Language
 from awesome_heads.render.markdown import InlineMarkdown
 from awesome_heads.render.output import Output
 from awesome_heads.render.scripts import shorten
 from awesome_heads.render.social import draw
 from awesome_heads.render.theme import SHIPPED, Theme
-from awesome_heads.text import count
 from awesome_heads.views import File, Page, Picture
 from awesome_heads.views.page import Inline
 
@@ -36,9 +36,10 @@ class Renderer:
     of Markdown in it.
     """
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, language: Language = IN_ENGLISH) -> None:
         """Set up an environment for the README and one for the site."""
         self._theme = theme
+        self._language = language
         self.markdown = InlineMarkdown()
         self.readme = self._environment("readme", autoescape=False)
         self.site = self._environment("site", autoescape=True)
@@ -67,8 +68,15 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
+            extensions=["jinja2.ext.i18n"],
         )
-        environment.filters["count"] = count
+        environment.policies["ext.i18n.trimmed"] = True
+        environment.install_gettext_translations(self._language.texts, newstyle=True)  # type: ignore[attr-defined]
+        environment.filters |= {
+            "count": self._language.count,
+            "papers": self._language.papers,
+            "number": self._language.number,
+        }
         return environment
 
     def render_readme(self, pages: Iterable[Page]) -> Iterator[Output]:

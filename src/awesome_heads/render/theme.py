@@ -43,6 +43,11 @@ class Theme:
         own = {path.removeprefix("readme/") for path in self.files if path.startswith("readme/_")}
         return {name[1:].removesuffix(".md") for name in shipped | own if name.endswith(".md")}
 
+    def catalogue(self, path: str) -> bytes | None:
+        """The bytes of a catalogue of texts, such as `locale/de.po`: the list's own, or shipped."""
+        shipped = SHIPPED / path
+        return self.files.get(path) or (shipped.read_bytes() if shipped.is_file() else None)
+
     def static_files(self) -> dict[str, bytes]:
         """Static files by path within the site, the list's own winning over those shipped."""
         shipped = {

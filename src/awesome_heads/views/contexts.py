@@ -1,9 +1,11 @@
 """The typed context of each page kind: a template's variables are the fields of its class."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from awesome_heads.config import ListConfig
+from awesome_heads.language import Plural
 from awesome_heads.views.page import Alternate, Context, Frame
 from awesome_heads.views.rows import Chip, Person, Row
 from awesome_heads.views.tree import Branch, StageCount
@@ -66,7 +68,7 @@ class HomePage(Context):
     papers: int
     term_count: str
     group_title: str
-    term_noun: tuple[str, str]
+    term_noun: Plural
     stages: tuple[Branch, ...]
     studied: int
     period: str
@@ -139,6 +141,14 @@ class StageStyles(Context):
 
 
 @dataclass(frozen=True)
+class ScriptTexts(Context):
+    """What scripts say in another language than English."""
+
+    plural: str
+    texts: Mapping[str, Sequence[str]]
+
+
+@dataclass(frozen=True)
 class SiteMap(Context):
     """Every page a search engine should know."""
 
@@ -162,7 +172,7 @@ class ReadmePage(Context):
     stages: tuple[Branch, ...]
     term_count: str
     group_title: str
-    term_noun: tuple[str, str]
+    term_noun: Plural
     papers: int
     newest: tuple[Row, ...]
     sections: tuple[RowSection, ...]

@@ -1,6 +1,5 @@
 """The home page: what the list is, its stages, its newest papers, its years."""
 
-from awesome_heads.text import count
 from awesome_heads.views.contexts import HomePage, YearBar
 from awesome_heads.views.feeds import feeds_of
 from awesome_heads.views.metadata import home_head
@@ -10,6 +9,7 @@ from awesome_heads.views.takeaway import downloads_of
 
 # More years than these do not fit beside each other; then only those with papers are shown.
 SIDE_BY_SIDE = 16
+SEVERAL = 2
 
 
 def home_page(scene: Scene) -> Page:
@@ -19,12 +19,12 @@ def home_page(scene: Scene) -> Page:
     context = HomePage(
         frame=scene.frame(HOME, "", config.description, head=home_head(scene)),
         papers=len(papers),
-        term_count=count(len(tree.terms), tree.singular.lower(), tree.title.lower()),
+        term_count=scene.language.count(len(tree.terms), *scene.noun),
         group_title=tree.group_title,
-        term_noun=(tree.singular.lower(), tree.title.lower()),
+        term_noun=scene.noun,
         stages=scene.tree.stages,
         studied=config.site.studied,
-        period=_period(scene.year_bars()),
+        period=_period(scene),
         years=_years(scene.year_bars()),
         newest=scene.rows(papers[: config.site.newest]),
         feed=feeds_of(HOME, "")[0].page,
@@ -41,6 +41,9 @@ def _years(bars: tuple[YearBar, ...]) -> tuple[YearBar, ...]:
     return tuple(known.get(year, YearBar(str(year), "", 0, 0)) for year in shown)
 
 
-def _period(bars: tuple[YearBar, ...]) -> str:
-    years = [bar.year for bar in bars]
-    return " to ".join(dict.fromkeys((years[-1], years[0]))) if years else ""
+def _period(scene: Scene) -> str:
+    years = [bar.year for bar in scene.year_bars()]
+    if len(years) < SEVERAL:
+        return "".join(years)
+    _ = scene.language.gettext
+    return _("%(first)s to %(last)s", first=years[-1], last=years[0])

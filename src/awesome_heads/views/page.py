@@ -97,6 +97,7 @@ class Frame:
         ways: Ways of going through the papers where search cannot work.
         head: What machines are told.
         glossary: What the page explains where it first says it.
+        translated: Whether scripts speak another language than English.
     """
 
     config: ListConfig
@@ -113,6 +114,7 @@ class Frame:
     head: Head = NOTHING_MORE
     indexed: bool = True
     glossary: Glossary = NO_GLOSSARY
+    translated: bool = False
 
 
 HOME = "index.html"

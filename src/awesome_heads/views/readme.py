@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from awesome_heads.config import ListConfig
+from awesome_heads.language import IN_ENGLISH, Language
 from awesome_heads.library import Library
-from awesome_heads.text import count
 from awesome_heads.views.charts import statistics_figure
 from awesome_heads.views.contexts import ReadmePage, RowSection
 from awesome_heads.views.figures import PALETTES, taxonomy_figure
@@ -14,15 +14,18 @@ from awesome_heads.views.scene import Scene
 from awesome_heads.views.sections import Section, sections_of
 
 
-def build_readme(config: ListConfig, library: Library, bibtex: str) -> Iterator[Page]:
+def build_readme(
+    config: ListConfig, library: Library, bibtex: str, language: Language = IN_ENGLISH
+) -> Iterator[Page]:
     """Yield the README and its pictures; paths are relative to the repository.
 
     Args:
         config: The list's settings.
         library: Its papers and vocabularies.
         bibtex: Entry of the work to cite, shown as it is.
+        language: What the README is written in.
     """
-    scene = Scene(config, library)
+    scene = Scene(config, library, language)
     sections = sections_of(library, config.earlier)
     years = _years(sections)
     stages = scene.tree.stages
@@ -49,9 +52,9 @@ def _readme(
         parts=config.readme.sections,
         repository=urlsplit(config.repository_url).path.strip("/"),
         stages=scene.tree.stages,
-        term_count=count(len(tree.terms), tree.singular.lower(), tree.title.lower()),
+        term_count=scene.language.count(len(tree.terms), *scene.noun),
         group_title=tree.group_title,
-        term_noun=(tree.singular.lower(), tree.title.lower()),
+        term_noun=scene.noun,
         papers=len(scene.library.papers),
         newest=scene.rows(scene.library.papers[: config.readme.newest]),
         sections=tuple(

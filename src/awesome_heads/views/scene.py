@@ -5,6 +5,7 @@ from functools import cached_property
 
 from awesome_heads.config import ListConfig
 from awesome_heads.formats import Bibliography
+from awesome_heads.language import IN_ENGLISH, Language, Plural
 from awesome_heads.library import Library
 from awesome_heads.model import Paper, Vocabulary
 from awesome_heads.views.contexts import Neighbour, YearBar
@@ -36,16 +37,25 @@ from awesome_heads.views.tree import Tree
 class Scene:
     """A list as its pages see it."""
 
-    def __init__(self, config: ListConfig, library: Library) -> None:
+    def __init__(
+        self, config: ListConfig, library: Library, language: Language = IN_ENGLISH
+    ) -> None:
         """Make the tree and the rows."""
         self.config = config
         self.library = library
+        self.language = language
         self.tree = Tree(library, config.tree)
         self.bibliography = Bibliography(library, config.base_url)
         self.glossary = Glossary.of((each, vocabulary_page(each.id)) for each in self.vocabularies)
         self._rows: dict[str, Row] = {
             paper.id: row_of(paper, library, self.tree) for paper in library.papers
         }
+
+    @property
+    def noun(self) -> Plural:
+        """What the terms of the list's own tree are called within a sentence."""
+        tree = self.library.vocabularies[self.config.tree]
+        return Plural(tree.singular.lower(), tree.title.lower())
 
     @cached_property
     def card(self) -> SocialCard:
@@ -116,28 +126,32 @@ class Scene:
             head=head if root else placed(head, self.config, page, title, crumbs),
             indexed=root is None,
             glossary=self.glossary,
+            translated=bool(self.language.of_scripts),
         )
 
     def _sections(self) -> Iterator[tuple[str, str]]:
         """What the top of every page leads to: what the list is about."""
-        yield "Papers", PAPERS
+        _ = self.language.gettext
+        yield _("Papers"), PAPERS
         for each in self.vocabularies:
             if each.id != "venues":
                 yield each.title, vocabulary_page(each.id)
-        yield "Statistics", STATISTICS
-        yield "Add a paper", CONTRIBUTE
+        yield _("Statistics"), STATISTICS
+        yield _("Add a paper"), CONTRIBUTE
 
     def _further(self) -> Iterator[tuple[str, str]]:
         """What the foot leads to besides: other ways of going through the papers."""
-        yield "Years", YEARS
+        _ = self.language.gettext
+        yield _("Years"), YEARS
         yield self.library.vocabularies["venues"].title, vocabulary_page("venues")
-        yield "Authors", AUTHORS
-        yield "Data and feeds", API
+        yield _("Authors"), AUTHORS
+        yield _("Data and feeds"), API
 
     def _ways(self) -> Iterator[tuple[str, str]]:
         """Pages that lead to every paper, whatever else fails."""
-        yield "Years", YEARS
-        yield "Authors", AUTHORS
+        _ = self.language.gettext
+        yield _("Years"), YEARS
+        yield _("Authors"), AUTHORS
         for each in self.vocabularies:
             if each.on_records:
                 yield each.title, vocabulary_page(each.id)

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from awesome_heads.config import ListConfig
+from awesome_heads.language import IN_ENGLISH, Language
 from awesome_heads.library import Library
 from awesome_heads.views.authors import author_pages
-from awesome_heads.views.contexts import MissingPage, Robots, SiteMap, StageStyles
+from awesome_heads.views.contexts import MissingPage, Robots, ScriptTexts, SiteMap, StageStyles
 from awesome_heads.views.contribute import contribute_page
 from awesome_heads.views.data import data_pages
 from awesome_heads.views.discovery import discovery_pages
@@ -26,9 +27,11 @@ from awesome_heads.views.years import year_pages
 MISSING = "404.html"
 
 
-def build_site(config: ListConfig, library: Library) -> Iterator[Page | File | Picture]:
+def build_site(
+    config: ListConfig, library: Library, language: Language = IN_ENGLISH
+) -> Iterator[Page | File | Picture]:
     """Yield every page and data file of the site in a stable order."""
-    scene = Scene(config, library)
+    scene = Scene(config, library, language)
     addresses = []
     for each in _content(scene):
         if each.path.endswith("index.html"):
@@ -36,10 +39,14 @@ def build_site(config: ListConfig, library: Library) -> Iterator[Page | File | P
         yield each
     yield from redirect_pages(scene)
     top = urlsplit(config.base_url).path
-    frame = scene.frame(MISSING, "Page not found", "There is no page here.", root=top)
+    _ = language.gettext
+    frame = scene.frame(MISSING, _("Page not found"), _("There is no page here."), root=top)
     yield Page(MISSING, "404.html", MissingPage(frame))
     yield from discovery_pages(scene)
     yield Picture(SOCIAL, scene.card)
+    if language.of_scripts:
+        texts = ScriptTexts(language.plural, language.of_scripts)
+        yield Page("static/texts.js", "texts.js", texts)
     yield Page("static/stages.css", "stages.css", StageStyles(scene.tree.stages))
     yield Page("sitemap.xml", "sitemap.xml", SiteMap(tuple(addresses)))
     yield Page("robots.txt", "robots.txt", Robots(config.base_url + "sitemap.xml"))
