@@ -58,6 +58,17 @@ class EarlierYears(Frozen):
     title: Text = Field(description="Name of the section.")
 
 
+class Building(Frozen):
+    """How the README says that the list is built and tested."""
+
+    build: Text = Field("awesome-heads build", description="Command that makes README and site.")
+    test: Text = Field("awesome-heads check", description="Command that finds mistakes.")
+    needs: Text | None = Field(
+        None, description="What these need, as inline Markdown; else how the program is installed."
+    )
+    more: Text | None = Field(None, description="What else to know of it, as inline Markdown.")
+
+
 class Readme(Frozen):
     """How the README is composed."""
 
@@ -90,6 +101,10 @@ class Readme(Frozen):
         "https://img.shields.io/badge/{label}-{message}-brightgreen",
         description="Badge of a link, where links are badges.",
     )
+    guide: Text | None = Field(
+        None, description="Page in the repository that says how to contribute, by its path."
+    )
+    building: Building = Field(Building(), description="How to build the list and test it.")
 
 
 class Rules(Frozen):

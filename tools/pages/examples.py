@@ -146,6 +146,12 @@ readme:
   links: badge
   tag_badge: https://img.shields.io/badge/{label}-teal
   link_badge: https://img.shields.io/badge/{label}-{message}-orange
+  guide: CONTRIBUTING.md
+  building:
+    build: just list
+    test: just check
+    needs: You need `just` and the program.
+    more: The [wiki](https://example.org/wiki) tells the rest.
 site:
   newest: 4
   related: 3

@@ -50,7 +50,8 @@ def readme_stale(case: Case) -> Iterator[Finding]:
 
     Why: Readers on GitHub see an older state of the list until it is built again.
     Example: A record was added, and README.md does not show it yet.
-    Fix: Nothing, in a pull request: the README is made anew on merge. Otherwise run `make site`.
+    Fix: Nothing, in a pull request: the README is made anew on merge. Otherwise run
+    `awesome-heads build`.
     """
     if is_intact(_readme(case)) is not False:
         yield from case.reported_as("readme-stale")

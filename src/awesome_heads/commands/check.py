@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from awesome_heads import checks, disk, history, project
+from awesome_heads import HOME, checks, disk, history, project
 from awesome_heads.checks import Case
 from awesome_heads.commands.console import notes, say
 from awesome_heads.diagnostics import Diagnostic, Location, Severity
@@ -18,7 +18,6 @@ from awesome_heads.text import count
 
 Format = Literal["text", "github", "json", "sarif"]
 _MOST_ROUNDS = 10
-_HOME = "https://github.com/IAAR-Shanghai/Awesome-Attention-Heads"
 
 
 class Scope(NamedTuple):
@@ -88,7 +87,7 @@ def _stale(root: Path, case: Case) -> list[Diagnostic]:
     if case.readme is None or case.readme == made:
         return []
     message = "the README is not what the records make of it"
-    hint = "run `make site`, or leave it: it is made anew on merge"
+    hint = "run `awesome-heads build`, or leave it: it is made anew on merge"
     return [Diagnostic(Location("README.md"), "readme-stale", message, hint)]
 
 
@@ -140,7 +139,7 @@ def _json(_: Case, found: list[Diagnostic]) -> None:
 
 
 def _sarif(case: Case, found: list[Diagnostic]) -> None:
-    rules = f"{_HOME}/blob/main/docs/rules.md"
+    rules = f"{HOME}/blob/main/docs/rules.md"
     if case.settings is not None:
         config = case.settings[1]
         rules = f"{config.repository_url}/blob/{config.branch}/docs/rules.md"
