@@ -157,17 +157,17 @@ def test_months_are_macros(month: int) -> None:
         ("Copying Heads", "Copying Heads"),
         ("What LLMs Do", "What {LLMs} Do"),
         ("On GPT-2 and BERT", "On {GPT}-2 and {BERT}"),
-        ("arXiv and iPhoneOS", "arXiv and {iPhoneOS}"),
+        ("arXiv and iPhoneOS", "{arXiv} and {iPhoneOS}"),
         ("Llama3: A 7B Model", "{Llama3}: A {7B} Model"),
         ("A2C", "{A2C}"),
         ("In 2024", "In 2024"),
         ("I See A Head", "I See A Head"),
-        ("A_B in x_Y", "{A\\_B} in x\\_Y"),
+        ("A_B in x_Y", "{A\\_B} in {x\\_Y}"),
         ("ÄÖ and Äö", "ÄÖ and Äö"),
     ],
 )
 def test_acronyms_alone_are_braced(title: str, braced: str) -> None:
-    """Words with two capitals, or a capital and a digit, keep their case in every style."""
+    """Words with a capital inside, or a capital and a digit, keep their case in every style."""
     assert f" = {{{braced}}},\n" in written(a_paper(title=title)).splitlines(keepends=True)[1]
 
 

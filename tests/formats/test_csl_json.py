@@ -40,8 +40,8 @@ def test_an_item_is_written_out() -> None:
         ("CRM", "paper-conference", "Reading Conference"),
         ("CRM Workshop", "paper-conference", "CRM Workshop"),
         ("Letters", "article-journal", "Letters"),
-        ("Notebook", "article", "Notebook"),
-        ("Nowhere", "article", "Nowhere"),
+        ("Notebook", "post-weblog", "Notebook"),
+        ("Nowhere", "document", "Nowhere"),
         ("arXiv", "article", None),
     ],
 )

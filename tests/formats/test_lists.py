@@ -45,7 +45,11 @@ CSL_SCHEMA = {
         "type": "object",
         "properties": {
             "id": {"type": "string"},
-            "type": {"enum": ["paper-conference", "article-journal", "article"]},
+            "type": {
+                "enum": [
+                    *("paper-conference", "article-journal", "article", "post-weblog", "document")
+                ]
+            },
             "author": {"type": "array", "items": _NAME, "minItems": 1},
             "issued": {
                 "type": "object",

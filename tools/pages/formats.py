@@ -35,17 +35,20 @@ _LANGUAGES = {".json": "json", ".csl.json": "json", ".md": "markdown", ".bib": "
 NOTES = {
     "bibtex": """The kind of venue makes the type of entry: `@inproceedings` for conferences and
 workshops, `@article` for journals, `@misc` for all else. What is on arXiv says so in `eprint`,
-`archivePrefix` and, for ids of before 2007, `primaryClass`. Only words with two capitals, or with a
-capital and a digit, are in braces: a style may change the case of the others.""",
+`archivePrefix` and, for ids of before 2007, `primaryClass`. Only words with a capital inside, such
+as `LLMs` or `arXiv`, or with a capital and a digit, are in braces: a style may change the case of
+the others.""",
     "biblatex": """As BibTeX, with the fields of biblatex's manual: one `date`, as exact as it is
 known, `journaltitle`, `eprinttype` and `eprintclass`. Preprints and posts are `@online`.""",
     "csl-json": """An array of items after the schema of CSL 1.0.2, types `paper-conference`,
-`article-journal` and `article`.""",
+`article-journal`, `article` for preprints, `post-weblog` for posts, and `document` where the kind
+of venue is not stated.""",
     "ris": """`T2` and `C3` both name a conference, since readers differ in which they look at.
 White space is folded, and names of bodies lose their commas: in RIS a comma parts a name.""",
     "csv": """A row a paper, after RFC 4180: lines end in CR LF, cells with a comma or a quotation
 mark stand in quotation marks. Several values of one cell are parted by `; `. Each vocabulary that
-papers name has a column. A cell that a spreadsheet would run as a formula has a `'` before it.""",
+papers name has a column. A cell that a spreadsheet would run as a formula has a `'` before it.
+Read `arxiv` as text, in pandas with `dtype={"arxiv": str}`: a number would lose its last zeros.""",
     "json": """All facts of each record, aliases resolved, in an array. What a record does not say
 is left out.""",
     "jsonl": "The same facts as in JSON, each paper on one line of its own.",

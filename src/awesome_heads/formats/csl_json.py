@@ -4,7 +4,13 @@ from awesome_heads.formats.citation import Citation
 from awesome_heads.formats.layout import format_object
 from awesome_heads.formats.names import Name
 
-_TYPES = {"proceedings": "paper-conference", "journal": "article-journal"}
+# `article` is a preprint to the styles; what appeared in a place of unknown kind is a document.
+_TYPES = {
+    "proceedings": "paper-conference",
+    "journal": "article-journal",
+    "preprint": "article",
+    "post": "post-weblog",
+}
 
 
 def format_item(cited: Citation) -> str:
@@ -13,7 +19,7 @@ def format_item(cited: Citation) -> str:
     number = f"arXiv:{cited.arxiv}" if on_server and cited.arxiv else ""
     facts: dict[str, object] = {
         "id": cited.key,
-        "type": _TYPES.get(cited.form, "article"),
+        "type": _TYPES.get(cited.form, "document"),
         "title": cited.title,
         "author": [_name(name) for name in cited.names],
         "issued": {"date-parts": [[part for part in cited.date if part is not None]]},

@@ -13,7 +13,8 @@ _WRITTEN = {
     "\\": r"\textbackslash{}",
 }
 _LONE_BRACES = {"{": r"\textbraceleft{}", "}": r"\textbraceright{}"}
-_ACRONYM = re.compile(r"\b\w*(?:[A-Z]\w*[A-Z]|\d\w*[A-Z]|[A-Z]\w*\d)\w*\b")
+# A word with a capital that is not its first letter, or with a capital and a digit.
+_ACRONYM = re.compile(r"\b(?:\w+[A-Z]|[A-Z]\w*\d)\w*\b")
 # What BibTeX reads in a list of names; it looks for it outside of braces alone.
 _READ_IN_NAMES = re.compile(r",|(?:^|\s)(?:and|others)(?=\s|$)", re.IGNORECASE)
 _LOWER_CASE_WORD = re.compile(r"(?:^|\s)[^\W\d_A-Z]\w*\s")
