@@ -21,6 +21,9 @@ PARTS = tuple(
     )
 )
 
+# What the extension for translation calls a value that is computed for a text.
+OF_TRANSLATION = {"_trans"}
+
 
 def _pages(project: Project) -> list[Page]:
     readme = build_readme(project.config, project.library, project.bibtex)
@@ -60,7 +63,7 @@ def _variables(environment: Environment, name: str) -> set[str]:
     for _, tree in _closure(environment, name):
         taken |= meta.find_undeclared_variables(tree)
         made |= set(_made(tree))
-    return taken - made - set(environment.globals)
+    return taken - made - set(environment.globals) - OF_TRANSLATION
 
 
 def _made(tree: nodes.Template) -> Iterator[str]:
