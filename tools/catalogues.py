@@ -11,6 +11,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import write_po
 
+from awesome_heads.formats import FORMATS
 from awesome_heads.language import LOCALE, parse_catalogue
 
 # Where texts stand, what takes them out, and how it reads them.
@@ -44,6 +45,8 @@ def collect(root: Path) -> Catalog:
         for path, line, message, comments, context in found:
             place = [(f"{folder}/{path}", line)]
             catalogue.add(message, None, place, auto_comments=comments, context=context)
+    for style in FORMATS:
+        catalogue.add(style.purpose, None, [("src/awesome_heads/formats/bibliography.py", 1)])
     return catalogue
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
-from babel.dates import format_date, get_month_names
+from babel.dates import format_date, format_skeleton, get_month_names
 from babel.lists import format_list
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import PoFileError, read_po
@@ -120,14 +120,36 @@ class Language:
         """A day as running text has it: `24 Apr 2024`."""
         return format_date(day, "medium", locale=self._locale)
 
+    def month(self, day: dt.date) -> str:
+        """A day's month as running text has it: `April 2024`."""
+        return format_skeleton("yMMMM", day, locale=self._locale)
+
     @cached_property
     def months(self) -> Mapping[int, str]:
         """Short names of the months by their numbers, as they stand alone."""
         return get_month_names("abbreviated", "stand-alone", self._locale)
 
+    def period(self, first: object, last: object) -> str:
+        """From one time to another: `2018 to 2025`; one alone where they are the same."""
+        if first == last:
+            return f"{first}"
+        return self.gettext("%(first)s to %(last)s", first=first, last=last)
+
     def listed(self, words: Collection[str]) -> str:
         """Words as a sentence lists them: `a`, `a and b`, `a, b and c`."""
         return format_list(list(words), "standard", locale=self._locale)
+
+    def row(self, words: Iterable[str]) -> str:
+        """Words one after the other: `a, b, c`."""
+        return self.pgettext("between words", ", ").join(words)
+
+    def series(self, parts: Iterable[str]) -> str:
+        """Parts of a description one after the other: `2023: 5; 2024: 7`."""
+        return self.pgettext("between parts", "; ").join(parts)
+
+    def labelled(self, label: str, text: str) -> str:
+        """A text behind what it is about: `Depth: shallow`."""
+        return self.pgettext("label", "%(label)s: %(text)s", label=label, text=text)
 
     @property
     def plural(self) -> str:

@@ -172,7 +172,7 @@ class Vocabulary(Frozen):
     id: Slug = Field(description="The file's name without `.yaml`; the field records use.")
     title: Text = Field(description="What its terms are called, in the plural.")
     singular: Text = Field(description="What one term is called.")
-    group_title: Text = Field("Groups", description="What the outermost groups are called.")
+    group_title: Text | None = Field(None, description="What the outermost groups are called.")
     description: Text = Field(description="What the vocabulary holds, in a sentence.")
     on_records: bool = Field(default=True, description="Whether records name its terms.")
     groups: tuple[Group, ...] = Field((), description="The tree, outermost groups first.")

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 import pytest
 from PIL import Image
 
+from awesome_heads.language import IN_ENGLISH
 from awesome_heads.library import Library
 from awesome_heads.project import Project
 from awesome_heads.render import Output, Theme
@@ -22,7 +23,7 @@ BACKGROUND, INK = (255, 255, 255), (0, 0, 0)
 
 def _card(library: Library, **settings: object) -> SocialCard:
     config = a_config(**settings)
-    return social_card(config, library, Tree(library, config.tree).stages)
+    return social_card(config, library, Tree(library, config.tree).stages, IN_ENGLISH)
 
 
 def _staged(first: int, second: int) -> Library:
@@ -75,7 +76,7 @@ def test_the_same_list_gives_the_same_bytes(
 
 def _scene_card(project: Project) -> SocialCard:
     library, config = project.library, project.config
-    return social_card(config, library, Tree(library, config.tree).stages)
+    return social_card(config, library, Tree(library, config.tree).stages, IN_ENGLISH)
 
 
 def test_stages_are_columns_of_their_papers() -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from awesome_heads.language import IN_ENGLISH
 from awesome_heads.model import Property, Vocabulary
 from awesome_heads.views.depth import StepCount, depth_of, depth_summary, scale_of
 from tests.builders import a_vocabulary
@@ -40,7 +41,7 @@ def test_a_value_names_steps(value: str, steps: tuple[str, ...]) -> None:
 def test_a_term_stands_where_it_says(value: str, here: list[bool], words: str) -> None:
     """Steps stand in the scale's order; what is not on the scale is left out."""
     vocabulary = _vocabulary(value)
-    depth = depth_of(vocabulary, vocabulary.terms[0])
+    depth = depth_of(vocabulary, vocabulary.terms[0], IN_ENGLISH)
     assert depth is not None
     assert (depth.label, [step.here for step in depth.steps], depth.words) == ("Reach", here, words)
 
@@ -49,7 +50,7 @@ def test_a_term_stands_where_it_says(value: str, here: list[bool], words: str) -
 def test_a_term_that_names_no_step_stands_nowhere(value: str | None) -> None:
     """Nothing is drawn of it."""
     vocabulary = _vocabulary(value)
-    assert depth_of(vocabulary, vocabulary.terms[0]) is None
+    assert depth_of(vocabulary, vocabulary.terms[0], IN_ENGLISH) is None
 
 
 def test_the_first_scale_is_the_one_that_is_drawn() -> None:
@@ -64,7 +65,7 @@ def test_the_first_scale_is_the_one_that_is_drawn() -> None:
 def test_a_group_is_summed_up_by_step() -> None:
     """A term on two steps counts on both, and those that say nothing are counted last."""
     vocabulary = _vocabulary("near", "near/far", None, "near", "elsewhere")
-    summary = depth_summary(vocabulary, vocabulary.terms)
+    summary = depth_summary(vocabulary, vocabulary.terms, IN_ENGLISH)
     assert summary is not None
     assert summary.counts == (
         StepCount("near", 3, 100),
@@ -76,10 +77,10 @@ def test_a_group_is_summed_up_by_step() -> None:
 
 def test_a_group_that_says_nothing_has_no_summary() -> None:
     """Neither without a scale, nor without a term on it; nobody silent means no such line."""
-    assert depth_summary(_vocabulary(None), _vocabulary(None).terms) is None
+    assert depth_summary(_vocabulary(None), _vocabulary(None).terms, IN_ENGLISH) is None
     plain = _vocabulary(None, colour=PLAIN)
-    assert depth_summary(plain, plain.terms) is None
+    assert depth_summary(plain, plain.terms, IN_ENGLISH) is None
     full = _vocabulary("far")
-    summary = depth_summary(full, full.terms)
+    summary = depth_summary(full, full.terms, IN_ENGLISH)
     assert summary is not None
     assert [each.label for each in summary.counts] == ["near", "middle", "far"]

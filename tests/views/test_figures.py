@@ -4,6 +4,7 @@ from itertools import pairwise
 
 import pytest
 
+from awesome_heads.language import IN_ENGLISH
 from awesome_heads.model import Colour, Flow
 from awesome_heads.views.charts import statistics_figure
 from awesome_heads.views.figures import (
@@ -40,7 +41,7 @@ REST = _branch("Rest", 4, _term("Stray", 4), plain=True)
 
 
 def _figure(*flows: Flow, theme: Theme = "light") -> TaxonomyFigure:
-    return taxonomy_figure("Made-Up", [UP, DOWN, OUT, REST], flows, theme)
+    return taxonomy_figure("Made-Up", [UP, DOWN, OUT, REST], flows, theme, IN_ENGLISH)
 
 
 def _arrows(*flows: tuple[str, str, str | None]) -> tuple[Arrow, ...]:
@@ -129,7 +130,7 @@ def test_the_picture_is_told_in_words() -> None:
 
 def test_a_tree_without_stages_is_an_empty_picture() -> None:
     """Nothing to draw is no failure."""
-    figure = taxonomy_figure("Made-Up", [], [], "light")
+    figure = taxonomy_figure("Made-Up", [], [], "light", IN_ENGLISH)
     assert (figure.columns, figure.arrows) == ((), ())
     assert figure.height > 0
 
@@ -140,7 +141,7 @@ YEARS = (("Long Ago", 5), ("2023", 0), ("2024", 10))
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_bars_by_year_stand_on_one_line(theme: Theme) -> None:
     """Their heights go by their numbers, oldest on the left."""
-    years, _ = statistics_figure(YEARS, [UP], theme).charts
+    years, _ = statistics_figure(YEARS, [UP], theme, IN_ENGLISH).charts
     assert years.upright
     assert years.title == "2024 brought the most papers, 10"
     assert [(bar.label, bar.value) for bar in years.bars] == list(YEARS)
@@ -152,7 +153,7 @@ def test_bars_by_year_stand_on_one_line(theme: Theme) -> None:
 
 def test_bars_by_stage_lie_below_one_another() -> None:
     """Their lengths go by their numbers; a stage without colour is grey."""
-    _, stages = statistics_figure(YEARS, [UP, REST], "dark").charts
+    _, stages = statistics_figure(YEARS, [UP, REST], "dark", IN_ENGLISH).charts
     assert not stages.upright
     first, second = stages.bars
     assert (first.colour, second.colour) == ("#eeeeee", PALETTES["dark"].muted)
@@ -163,25 +164,28 @@ def test_bars_by_stage_lie_below_one_another() -> None:
 
 def test_many_stages_still_fit() -> None:
     """The more bars, the closer they lie."""
-    figure = statistics_figure(YEARS, [UP] * 12, "light")
+    figure = statistics_figure(YEARS, [UP] * 12, "light", IN_ENGLISH)
     last = figure.charts[1].bars[-1]
     assert last.y + last.height < figure.height
 
 
 def test_a_year_alone_is_no_wide_block() -> None:
     """A bar has a largest width."""
-    (bar,) = statistics_figure((("2024", 1),), [UP], "light").charts[0].bars
+    (bar,) = statistics_figure((("2024", 1),), [UP], "light", IN_ENGLISH).charts[0].bars
     assert bar.width == 48
 
 
 def test_without_papers_the_charts_say_so() -> None:
     """Years and stages may be there and hold nothing."""
-    empty = statistics_figure((("2024", 0),), [OUT], "light")
+    empty = statistics_figure((("2024", 0),), [OUT], "light", IN_ENGLISH)
     assert [chart.title for chart in empty.charts] == ["No papers yet", "No stages yet"]
-    assert [chart.bars for chart in statistics_figure((), (), "light").charts] == [(), ()]
+    assert [chart.bars for chart in statistics_figure((), (), "light", IN_ENGLISH).charts] == [
+        (),
+        (),
+    ]
 
 
 def test_the_chart_is_told_in_words() -> None:
     """Every year's number stands in the description."""
-    figure = statistics_figure(YEARS, [UP], "light")
+    figure = statistics_figure(YEARS, [UP], "light", IN_ENGLISH)
     assert figure.description == "Long Ago: 5; 2023: 0; 2024: 10"

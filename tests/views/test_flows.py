@@ -5,6 +5,7 @@ from itertools import combinations
 
 import pytest
 
+from awesome_heads.language import IN_ENGLISH
 from awesome_heads.model import Flow
 from awesome_heads.project import Project
 from awesome_heads.views.flows import SIZE, FlowStrip, Lane, flow_strip, flows_from
@@ -24,7 +25,7 @@ def _flow(text: str) -> Flow:
 
 def _strip(*flows: str) -> FlowStrip | None:
     stages = [Branch(name, name.lower(), "", "", None, 0, (), ()) for name in NAMES]
-    return flow_strip(stages, [_flow(each) for each in flows], WIDTH, GAP)
+    return flow_strip(stages, [_flow(each) for each in flows], WIDTH, GAP, IN_ENGLISH)
 
 
 def _lanes(*flows: str) -> tuple[Lane, ...]:
@@ -110,7 +111,7 @@ def test_everything_is_said_in_words() -> None:
     assert strip is not None
     assert strip.words == "One leads to Two (milk); Two leads to One."
     flows = [_flow("One>Two: milk"), _flow("Two>One"), _flow("One>Six")]
-    assert flows_from("One", flows) == ("Two (milk)", "Six")
+    assert flows_from("One", flows, IN_ENGLISH) == ("Two (milk)", "Six")
 
 
 def test_without_arrows_there_is_no_strip() -> None:
@@ -123,6 +124,6 @@ def test_the_real_list_is_drawn(real: Project) -> None:
     """Every flow between its coloured stages has an arrow."""
     tags = real.library.vocabularies["tags"]
     stages = [each for each in Tree(real.library, "tags").stages if each.colour]
-    strip = flow_strip(stages, tags.flows, WIDTH, GAP)
+    strip = flow_strip(stages, tags.flows, WIDTH, GAP, IN_ENGLISH)
     assert strip is not None
     assert len(strip.lanes) == len(tags.flows)

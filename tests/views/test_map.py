@@ -5,6 +5,7 @@ from itertools import combinations, pairwise
 
 import pytest
 
+from awesome_heads.language import IN_ENGLISH
 from awesome_heads.model import Vocabulary
 from awesome_heads.project import Project
 from awesome_heads.views.lettering import width_of
@@ -55,7 +56,7 @@ def _vocabulary(stages: int = 3, terms: int = 4, **changes: object) -> Vocabular
 def _figure(vocabulary: Vocabulary, *tags: list[str]) -> MapFigure:
     papers = [a_paper(id=f"p{place}", tags=each) for place, each in enumerate(tags)]
     library = a_library(*papers, vocabularies=[vocabulary])
-    figure = map_figure(vocabulary, Tree(library, "tags").stages)
+    figure = map_figure(vocabulary, Tree(library, "tags").stages, IN_ENGLISH)
     assert figure is not None
     return figure
 
@@ -154,7 +155,7 @@ def test_every_head_of_the_real_list_is_there_once(real: Project) -> None:
     """The map of the list that this repository keeps, and its counts, are complete."""
     tags = real.library.vocabularies["tags"]
     tree = Tree(real.library, "tags")
-    figure = map_figure(tags, tree.stages)
+    figure = map_figure(tags, tree.stages, IN_ENGLISH)
     assert figure is not None
     coloured = {group.name for group in tags.groups if group.colour}
     expected = {
@@ -237,4 +238,4 @@ def test_without_colours_there_is_no_map() -> None:
     """A list whose groups are no stages is not drawn."""
     vocabulary = a_vocabulary(groups=[{"name": "A"}])
     library = a_library(vocabularies=[vocabulary])
-    assert map_figure(vocabulary, Tree(library, "tags").stages) is None
+    assert map_figure(vocabulary, Tree(library, "tags").stages, IN_ENGLISH) is None

@@ -4,6 +4,7 @@ from itertools import combinations
 
 import pytest
 
+from awesome_heads.language import IN_ENGLISH
 from awesome_heads.model import Vocabulary
 from awesome_heads.views.miniature import MOST_COLUMNS, WIDTH, miniature
 from awesome_heads.views.tree import Branch, Tree
@@ -37,10 +38,10 @@ def _vocabulary(stages: int, terms: int) -> Vocabulary:
 
 def test_a_group_is_lit() -> None:
     """That one alone, or all that lie in a stage."""
-    one = miniature(_stages(), ("Stage 1", "B"))
+    one = miniature(_stages(), ("Stage 1", "B"), IN_ENGLISH)
     assert one is not None
     assert [block.lit for block in one.blocks] == [False, False, False, True]
-    stage = miniature(_stages(), ("Stage 1",))
+    stage = miniature(_stages(), ("Stage 1",), IN_ENGLISH)
     assert stage is not None
     assert [block.lit for block in stage.blocks] == [False, False, True, True]
     assert stage.spot == ()
@@ -48,7 +49,7 @@ def test_a_group_is_lit() -> None:
 
 def test_a_term_is_spotted() -> None:
     """It stands on a dot of the lit group."""
-    found = miniature(_stages(), ("Stage 0", "B"), "Stage 0 B 1")
+    found = miniature(_stages(), ("Stage 0", "B"), IN_ENGLISH, "Stage 0 B 1")
     assert found is not None
     x, y = found.spot
     (lit,) = [block for block in found.blocks if block.lit]
@@ -59,7 +60,7 @@ def test_a_term_is_spotted() -> None:
 @pytest.mark.parametrize(("stages", "terms"), [(1, 1), (4, 12), (4, 90), (9, 7)])
 def test_blocks_do_not_overlap(stages: int, terms: int) -> None:
     """Groups keep clear of each other and inside the picture, and every term has its dot."""
-    found = miniature(_stages(stages, terms), ("Stage 0",))
+    found = miniature(_stages(stages, terms), ("Stage 0",), IN_ENGLISH)
     assert found is not None
     for one, other in combinations(found.blocks, 2):
         beside = one.x + one.width < other.x or other.x + other.width < one.x
@@ -73,9 +74,9 @@ def test_blocks_do_not_overlap(stages: int, terms: int) -> None:
 @pytest.mark.parametrize("path", [(), ("Aside",), ("Nowhere",)])
 def test_what_is_not_on_the_map_has_no_miniature(path: tuple[str, ...]) -> None:
     """Terms without a group, and those of groups without a colour."""
-    assert miniature(_stages(), path) is None
+    assert miniature(_stages(), path, IN_ENGLISH) is None
 
 
 def test_too_many_stages_are_not_drawn() -> None:
     """Columns too narrow for a dot would show nothing."""
-    assert miniature(_stages(MOST_COLUMNS + 1, 1), ("Stage 0",)) is None
+    assert miniature(_stages(MOST_COLUMNS + 1, 1), ("Stage 0",), IN_ENGLISH) is None

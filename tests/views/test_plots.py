@@ -4,6 +4,7 @@ from itertools import pairwise
 
 import pytest
 
+from awesome_heads.language import IN_ENGLISH
 from awesome_heads.views.matrix import Column, Row, RowGroup, paper_matrix, term_matrix
 from awesome_heads.views.plots import Panel, Value, lying, slot, upright
 from awesome_heads.views.sheet import WIDTHS, Label, Plot, Said, Shape, room_for, shortened
@@ -104,7 +105,7 @@ def test_rows_and_their_names_are_level() -> None:
     """The two pictures of a matrix have one height and their rows side by side."""
     columns = [Column(f"Paper {n}", f"papers/{n}", f"{2020 + n // 4}") for n in range(9)]
     cells = {("Quick", "papers/0"): 1, ("Deep", "papers/8"): 1}
-    matrix = paper_matrix("m", SAID, GROUPS, columns, cells)
+    matrix = paper_matrix(("m", SAID), GROUPS, columns, cells, IN_ENGLISH)
     assert matrix.stub.height == matrix.cells.height
     names = {label.text: label.y - 4 for label in matrix.stub.labels if label.kind == "row"}
     for mark in matrix.cells.marks:
@@ -117,7 +118,7 @@ def test_rows_and_their_names_are_level() -> None:
 def test_years_above_a_matrix_do_not_overlap() -> None:
     """Where papers of a year are few, only some of the years are named."""
     columns = [Column(f"P{n}", f"papers/{n}", f"{1990 + n}") for n in range(30)]
-    matrix = paper_matrix("m", SAID, GROUPS, columns, {("Top", "papers/3"): 1})
+    matrix = paper_matrix(("m", SAID), GROUPS, columns, {("Top", "papers/3"): 1}, IN_ENGLISH)
     heads = sorted(matrix.cells.labels)
     assert 1 < len(heads) < 30
     assert all(a.x + room_for(a.text) <= b.x for a, b in pairwise(heads))
@@ -127,7 +128,7 @@ def test_a_circle_grows_with_its_number_and_states_it() -> None:
     """The largest number has the largest circle; no circle reaches into the next row."""
     columns = [Column("Ablation", "methods/a", ""), Column("Probing", "methods/p", "")]
     cells = {("Quick", "Ablation"): 9, ("Top", "Probing"): 1}
-    matrix = term_matrix("m", SAID, GROUPS, columns, cells)
+    matrix = term_matrix(("m", SAID), GROUPS, columns, cells, IN_ENGLISH)
     large, small = matrix.cells.marks
     assert large.width > small.width == 2 * small.radius
     assert large.width <= 28

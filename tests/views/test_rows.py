@@ -2,9 +2,11 @@
 
 import pytest
 
+from awesome_heads.language import IN_ENGLISH
 from awesome_heads.model import Paper
 from awesome_heads.views.rows import (
     Chip,
+    Labels,
     Link,
     Person,
     Row,
@@ -18,12 +20,13 @@ from awesome_heads.views.tree import Tree
 from tests.builders import a_library, a_paper, a_vocabulary
 
 VENUES = a_vocabulary("venues", ["arXiv", {"name": "Great Venue", "aliases": ["GV"]}])
+LABELS = Labels(IN_ENGLISH)
 AUTHORS = ("Ann One", "Bob Two", "Cid Three", "Dee Four", "Eve Five", "Fay Six")
 
 
 def _row(paper: Paper) -> Row:
     library = a_library(paper, vocabularies=[VENUES])
-    return row_of(paper, library, Tree(library, "tags"))
+    return row_of(paper, library, Tree(library, "tags"), LABELS)
 
 
 def test_a_row_repeats_the_record() -> None:
@@ -96,7 +99,7 @@ def test_links_stand_in_the_order_of_kinds() -> None:
         "code": "https://example.org/c",
         "paper": "https://example.org/p",
     }
-    assert links_of(a_paper(links=links)) == (
+    assert links_of(a_paper(links=links), LABELS) == (
         Link("paper", "Paper", "https://example.org/p"),
         Link("code", "Code", "https://example.org/c"),
         Link("blog", "Blog", "https://example.org/b"),
@@ -106,7 +109,7 @@ def test_links_stand_in_the_order_of_kinds() -> None:
 def test_further_links_of_a_kind_are_numbered() -> None:
     """The first has the plain word; the second and third say which they are."""
     code = [f"https://example.org/c{number}" for number in (1, 2, 3)]
-    links = links_of(a_paper(links={"paper": "https://example.org/p", "code": code}))
+    links = links_of(a_paper(links={"paper": "https://example.org/p", "code": code}), LABELS)
     assert [link.label for link in links] == ["Paper", "Code", "Code 2", "Code 3"]
     assert [link.url for link in links[1:]] == code
 
@@ -117,7 +120,7 @@ def test_an_address_is_shown_once_by_the_more_telling_kind() -> None:
         "paper": ["https://example.org/post", "https://example.org/p"],
         "blog": ["https://example.org/post", "https://example.org/more"],
     }
-    assert [(link.label, link.url) for link in links_of(a_paper(links=links))] == [
+    assert [(link.label, link.url) for link in links_of(a_paper(links=links), LABELS)] == [
         ("Blog", "https://example.org/post"),
         ("Paper", "https://example.org/p"),
         ("Blog 2", "https://example.org/more"),
@@ -127,7 +130,7 @@ def test_an_address_is_shown_once_by_the_more_telling_kind() -> None:
 def test_an_address_given_twice_under_one_kind_is_one_link() -> None:
     """Repetition is no second link."""
     twice = ["https://example.org/p", "https://example.org/p"]
-    assert [link.label for link in links_of(a_paper(links={"paper": twice}))] == ["Paper"]
+    assert [link.label for link in links_of(a_paper(links={"paper": twice}), LABELS)] == ["Paper"]
 
 
 ARXIV = Venue("arXiv", "venues/arxiv/index.html", "")
@@ -172,5 +175,5 @@ def test_an_abbreviated_venue_has_its_full_name(full_name: str | None, expected:
     venues = a_vocabulary("venues", [term], properties=properties)
     paper = a_paper(venue="AVIW")
     library = a_library(paper, vocabularies=[venues])
-    (venue,) = row_of(paper, library, Tree(library, "tags")).venues
+    (venue,) = row_of(paper, library, Tree(library, "tags"), LABELS).venues
     assert (venue.label, venue.full_name) == ("AVIW", expected)

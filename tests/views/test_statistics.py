@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from awesome_heads.language import IN_ENGLISH
 from awesome_heads.library import Library
 from awesome_heads.model import Paper, Vocabulary
 from awesome_heads.views import headlines, tallies
@@ -11,7 +12,7 @@ from awesome_heads.views.exhibits import Exhibit
 from awesome_heads.views.matrix import MOST_PAPERS, MOST_ROWS
 from awesome_heads.views.page import STATISTICS
 from awesome_heads.views.scene import Scene
-from awesome_heads.views.statistics import MOST_BARS, NOTHING, StatisticsPage, statistics_pages
+from awesome_heads.views.statistics import MOST_BARS, StatisticsPage, statistics_pages
 from awesome_heads.views.timelines import MOST_MONTHS
 from tests.builders import a_config, a_library, a_paper, a_vocabulary, only_pages
 
@@ -111,7 +112,8 @@ def test_only_years_with_papers_have_a_page_to_go_to() -> None:
 def test_an_empty_list_gets_a_sentence() -> None:
     """Where nothing can be counted, no chart is drawn."""
     page = _page(_library())
-    assert (page.lead, page.exhibits) == (NOTHING, ())
+    assert page.lead == "There are no papers yet, so there is nothing to count."
+    assert page.exhibits == ()
 
 
 def test_one_paper_is_enough() -> None:
@@ -173,20 +175,24 @@ def test_papers_run_from_the_oldest_on_the_left() -> None:
 )
 def test_years_that_are_equal(tally: dict[str, int], said: str) -> None:
     """No year is called the first where others have as many."""
-    assert headlines.of_years(tally, sum(tally.values())) == said
+    assert headlines.of_years(tally, sum(tally.values()), IN_ENGLISH) == said
 
 
 def test_pairs_that_are_equal() -> None:
     """Where several pairs meet as often, their number is told."""
     pairs = {("a", "x"): 2, ("b", "x"): 2, ("b", "y"): 1}
     said = "2 pairs of tag and way meet in 2 papers each, and none in more"
-    assert headlines.of_pairs(pairs, ("tag", "way")) == said
-    assert headlines.of_pairs({("a", "x"): 1}, ("tag", "way")) == "a and x meet in 1 paper"
+    assert headlines.of_pairs(pairs, ("tag", "way"), IN_ENGLISH) == said
+    assert (
+        headlines.of_pairs({("a", "x"): 1}, ("tag", "way"), IN_ENGLISH) == "a and x meet in 1 paper"
+    )
 
 
 def test_a_stage_that_is_silent_in_the_newest_year() -> None:
     """What nobody leads is not told."""
-    said = headlines.of_stages({"Up": 2, "Down": 2}, {"Up": 0, "Down": 0}, "2025", "floors")
+    said = headlines.of_stages(
+        {"Up": 2, "Down": 2}, {"Up": 0, "Down": 0}, "2025", "floors", IN_ENGLISH
+    )
     assert said == "Up and Down lead the floors over the years (2 papers each)"
 
 

@@ -5,6 +5,7 @@ from itertools import combinations, pairwise
 
 import pytest
 
+from awesome_heads.language import IN_ENGLISH
 from awesome_heads.model import Paper
 from awesome_heads.project import Project
 from awesome_heads.views.timeline import (
@@ -35,7 +36,7 @@ def _many(number: int, apart: int) -> list[Paper]:
 
 
 def _line(papers: list[Paper], *years: int) -> Timeline:
-    line = timeline(papers, years or {paper.date.year for paper in papers})
+    line = timeline(papers, years or {paper.date.year for paper in papers}, IN_ENGLISH)
     assert line is not None
     return line
 
@@ -136,11 +137,11 @@ def test_too_many_papers_are_bars() -> None:
 @pytest.mark.parametrize("dates", [(), ("2020-01-01",)])
 def test_one_paper_makes_no_line(dates: tuple[str, ...]) -> None:
     """Its date says as much."""
-    assert timeline(_papers(*dates), [2020]) is None
+    assert timeline(_papers(*dates), [2020], IN_ENGLISH) is None
 
 
 def test_the_line_of_the_busiest_term_stays_low(real: Project) -> None:
     """The line of the venue with the most papers is no higher than a quarter of a phone."""
-    line = timeline(real.library.papers_with("venues", "arXiv"), real.library.by_year)
+    line = timeline(real.library.papers_with("venues", "arXiv"), real.library.by_year, IN_ENGLISH)
     assert line is not None
     assert line.height < 200

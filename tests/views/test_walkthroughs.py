@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from awesome_heads.language import IN_ENGLISH
 from awesome_heads.model import Vocabulary
 from awesome_heads.views.contexts import Neighbour
 from awesome_heads.views.drawing import LAYOUTS, Act, Drawing, drawing
@@ -94,12 +95,12 @@ def test_the_picture_is_told_in_words_too() -> None:
 
 def test_a_term_knows_its_walk_throughs() -> None:
     """By name or alias, with the steps that it takes part in."""
-    assert walkthroughs_with(TAGS, TAGS.by_name["Top"]) == (
+    assert walkthroughs_with(TAGS, TAGS.by_name["Top"], IN_ENGLISH) == (
         Neighbour("Run & rest", "tags/together/index.html#walk-run-rest", "steps 1 and 2 of 3"),
     )
-    (quick,) = walkthroughs_with(TAGS, TAGS.by_name["Rapid"])
+    (quick,) = walkthroughs_with(TAGS, TAGS.by_name["Rapid"], IN_ENGLISH)
     assert quick.reason == "step 1 of 3"
-    assert walkthroughs_with(TAGS, TAGS.by_name["Copy Head"]) == ()
+    assert walkthroughs_with(TAGS, TAGS.by_name["Copy Head"], IN_ENGLISH) == ()
 
 
 def test_outside_the_main_tree_groups_have_no_hue() -> None:

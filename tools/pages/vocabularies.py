@@ -40,6 +40,8 @@ The smallest has `title`, `singular`, `description` and `terms`, each term just 
 - `on_records: false` makes a vocabulary that is only read, such as a glossary: it gets a page, its
   terms get none, and records have no field for it.
 - A term's `group` is the path from the outermost group: `[Framed, Flat]`.
+- Without a `group_title`, the outermost groups are called `Groups`, in the
+  [language of the list](languages.md).
 - A property is declared once, under `properties`. Terms then state it as a field of that name, such
   as `wind` above, and not every term has to. Do not call it like a field that terms have anyway.
 - A property with a `scale` is drawn as a bar: `reach: low/middling` fills the first two of three

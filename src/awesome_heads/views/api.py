@@ -25,8 +25,8 @@ LIST = f"{FOLDER}list.json"
 INDEX = f"{FOLDER}papers.json"
 BY_YEAR = f"{FOLDER}years.json"
 SCHEMA = f"{FOLDER}schema.json"
-# The feeds of the whole list, best first; every tag's page has its own beside it.
-FEEDS = {"atom": ("Atom feed", "feed.xml"), "json": ("JSON feed", "feed.json")}
+# The feeds of the whole list by their kind, best first; every tag's page has its own beside it.
+FEEDS = {"atom": "feed.xml", "json": "feed.json"}
 
 
 class Answer(NamedTuple):
@@ -93,7 +93,7 @@ def _list(scene: Scene) -> Mapping[str, object]:
             style.name: base + file.page
             for style, file in zip(FORMATS, downloads_of(HOME), strict=True)
         },
-        "feeds": {kind: base + name for kind, (_, name) in FEEDS.items()},
+        "feeds": {kind: base + name for kind, name in FEEDS.items()},
     }
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from awesome_heads.formats.names import parse_name
 from awesome_heads.library import Library
 from awesome_heads.model import Paper
-from awesome_heads.text import count, sentence_list, slugify
+from awesome_heads.text import slugify
 from awesome_heads.views.metadata import list_head
 from awesome_heads.views.page import (
     AUTHORS,
@@ -142,16 +142,38 @@ def _index(scene: Scene, authors: Sequence[_Author]) -> Iterator[Page]:
     split = len(authors) > ON_ONE_PAGE
     by_letter = groupby(sorted(authors, key=lambda each: each.letter), lambda each: each.letter)
     letters = tuple(_letter(label, tuple(among), split=split) for label, among in by_letter)
-    description = f"{count(len(authors), 'author')} of papers in {scene.config.name}, from A to Z."
-    frame = scene.frame(AUTHORS, "Authors", description)
+    language = scene.language
+    description = language.ngettext(
+        "%(number)s author of papers in %(list)s, from A to Z.",
+        "%(number)s authors of papers in %(list)s, from A to Z.",
+        len(authors),
+        list=scene.config.name,
+    )
+    frame = scene.frame(AUTHORS, language.gettext("Authors"), description)
     shown = () if split else letters
     yield Page(AUTHORS, "authors.html", AuthorsPage(frame, len(authors), letters, shown, ""))
     for letter in letters if split else ():
-        title = f"Authors: {letter.label}"
-        description = f"{count(letter.number, 'author')} under {letter.label}."
-        frame = scene.frame(letter.target, title, description, (Crumb("Authors", AUTHORS),))
-        context = AuthorsPage(frame, letter.number, letters, (letter,), letter.label)
+        context = AuthorsPage(
+            _frame_of(scene, letter), letter.number, letters, (letter,), letter.label
+        )
         yield Page(letter.target, "authors.html", context)
+
+
+def _frame_of(scene: Scene, letter: Letter) -> Frame:
+    """The frame of a letter's own page."""
+    language = scene.language
+    description = language.ngettext(
+        "%(number)s author under %(letter)s.",
+        "%(number)s authors under %(letter)s.",
+        letter.number,
+        letter=letter.label,
+    )
+    title = language.gettext("Authors: %(letter)s", letter=letter.label)
+    return scene.frame(letter.target, title, description, _crumbs(scene))
+
+
+def _crumbs(scene: Scene) -> tuple[Crumb, ...]:
+    return (Crumb(scene.language.gettext("Authors"), AUTHORS),)
 
 
 def _letter(label: str, authors: Sequence[_Author], *, split: bool) -> Letter:
@@ -170,16 +192,22 @@ def _line(author: _Author) -> AuthorLine:
 
 def _context(scene: Scene, author: _Author, authors: dict[str, _Author]) -> AuthorPage:
     page, papers = author_page(author.slug), author.papers
-    description = f"{count(len(papers), 'paper')} by {author.name} in {scene.config.name}."
+    description = scene.language.ngettext(
+        "%(number)s paper by %(author)s in %(list)s.",
+        "%(number)s papers by %(author)s in %(list)s.",
+        len(papers),
+        author=author.name,
+        list=scene.config.name,
+    )
     companions = _companions(author, authors)
     several = len(papers) > 1
     head = list_head(scene, page, author.name, papers)
     if not several:
         head = head._replace(alternates=citations_of(papers[0]))
     return AuthorPage(
-        frame=scene.frame(page, author.name, description, (Crumb("Authors", AUTHORS),), head=head),
+        frame=scene.frame(page, author.name, description, _crumbs(scene), head=head),
         name=author.name,
-        years=sentence_list(sorted({str(paper.date.year) for paper in papers})),
+        years=scene.language.listed(sorted({str(paper.date.year) for paper in papers})),
         rows=scene.rows(papers),
         terms_title=scene.library.vocabularies[scene.config.tree].title,
         terms=_terms(scene, papers),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from awesome_heads.language import Language
 from awesome_heads.views.figures import PALETTES, WIDTH, Palette, Theme, shade
 from awesome_heads.views.page import Context
 from awesome_heads.views.plots import slot
@@ -44,33 +45,42 @@ class StatisticsFigure(Context):
 
 
 def statistics_figure(
-    years: Sequence[tuple[str, int]], stages: Sequence[Branch], theme: Theme
+    years: Sequence[tuple[str, int]], stages: Sequence[Branch], theme: Theme, language: Language
 ) -> StatisticsFigure:
     """Lay out papers by year and by stage; `years` run left to right."""
     upright = _upright(years, PALETTES[theme].muted)
     lying = _lying(stages, theme)
     return StatisticsFigure(
-        title="Papers by year and by stage",
-        description="; ".join(f"{label}: {number}" for label, number in years),
+        title=language.gettext("Papers by year and by stage"),
+        description=language.series(
+            language.labelled(label, f"{number}") for label, number in years
+        ),
         width=WIDTH,
         height=250,
         palette=PALETTES[theme],
         charts=(
-            Chart(0, _busiest(years), upright, upright=True),
-            Chart(500, _largest(stages), lying, upright=False),
+            Chart(0, _busiest(years, language), upright, upright=True),
+            Chart(500, _largest(stages, language), lying, upright=False),
         ),
     )
 
 
-def _busiest(years: Sequence[tuple[str, int]]) -> str:
+def _busiest(years: Sequence[tuple[str, int]], language: Language) -> str:
+    _ = language.gettext
     year, number = max(years, key=lambda pair: pair[1], default=("", 0))
-    return f"{year} brought the most papers, {number}" if number else "No papers yet"
+    if not number:
+        return _("No papers yet")
+    most = language.number(number)
+    return _("%(year)s brought the most papers, %(number)s", year=year, number=most)
 
 
-def _largest(stages: Sequence[Branch]) -> str:
+def _largest(stages: Sequence[Branch], language: Language) -> str:
+    _ = language.gettext
     placed = [stage for stage in stages if stage.colour] or stages
     stage = max(placed, key=lambda branch: branch.papers, default=None)
-    return f"{stage.label} is studied most" if stage and stage.papers else "No stages yet"
+    if stage is None or not stage.papers:
+        return _("No stages yet")
+    return _("%(stage)s is studied most", stage=stage.label)
 
 
 def _upright(years: Sequence[tuple[str, int]], colour: str) -> tuple[Bar, ...]:

@@ -14,7 +14,6 @@ from awesome_heads.schemas import paper_schema
 from awesome_heads.text import fold, slugify
 from awesome_heads.views.form import MOST_WORDS, FieldGroup, field_groups
 from awesome_heads.views.page import CONTRIBUTE, Context, Frame, Page, paper_page, vocabulary_page
-from awesome_heads.views.rows import SUMMARY_LABELS
 from awesome_heads.views.scene import Scene
 
 LIMITS = {"words": MOST_WORDS, "line": 35, "slug": 80, "address": 8000}
@@ -136,7 +135,7 @@ def _data(
             }
             for each in vocabularies
         },
-        "summary": [list(pair) for pair in SUMMARY_LABELS],
+        "summary": [list(pair) for pair in scene.labels.summary],
         "papers": [_known(paper) for paper in scene.library.papers],
         "letters": dict(_spellings()),
         "limits": LIMITS,

@@ -1,9 +1,9 @@
 """The list's terms against its papers, and against the terms of other vocabularies."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
+from awesome_heads.language import Language, Plural
 from awesome_heads.model import Paper, Vocabulary
-from awesome_heads.text import count
 from awesome_heads.views import headlines, tallies
 from awesome_heads.views.exhibits import Exhibit, Table, Words, row
 from awesome_heads.views.matrix import (
@@ -19,6 +19,7 @@ from awesome_heads.views.matrix import (
 from awesome_heads.views.page import paper_page, term_page
 from awesome_heads.views.scene import Scene
 from awesome_heads.views.sheet import Said
+from awesome_heads.views.tree import noun_of
 
 
 def crossings(scene: Scene) -> Iterator[Exhibit]:
@@ -35,7 +36,8 @@ def crossings(scene: Scene) -> Iterator[Exhibit]:
 
 
 def _papers(scene: Scene, tree: Vocabulary) -> Exhibit:
-    library = scene.library
+    library, language, noun = scene.library, scene.language, scene.noun
+    _ = language.gettext
     shown = library.papers[:MOST_PAPERS]
     named: dict[str, list[Paper]] = {}
     for paper in shown:
@@ -46,10 +48,11 @@ def _papers(scene: Scene, tree: Vocabulary) -> Exhibit:
         Column(paper.title, paper_page(paper.id), f"{paper.date.year}") for paper in reversed(shown)
     )
     cells = {(name, paper_page(paper.id)): 1 for name in terms for paper in named[name]}
-    title = f"{tree.title} and the papers that name them"
-    told = (
-        f"A row for each of {len(terms)} {tree.title.lower()}, a column for each of "
-        f"{count(len(shown), 'paper')}, the oldest on the left."
+    title = _("%(terms)s and the papers that name them", terms=tree.title)
+    told = _(
+        "A row for each of %(terms)s, a column for each of %(papers)s, the oldest on the left.",
+        terms=language.count(len(terms), *noun),
+        papers=language.papers(len(shown)),
     )
     groups = _groups(scene, tree, terms)
     rows = tuple(
@@ -61,20 +64,30 @@ def _papers(scene: Scene, tree: Vocabulary) -> Exhibit:
         for each in group.rows
     )
     sizes = [len(library.terms_of(paper, tree.id)) for paper in library.papers]
-    noun = (tree.singular.lower(), tree.title.lower())
-    there = " in these" if len(shown) < len(library.papers) else ""
     return Exhibit(
         "papers-and-terms",
-        f"{tree.title} \u00d7 papers",
-        headlines.of_overlap(sizes, noun),
-        _note(
-            (len(shown), len(library.papers), "newest papers"),
-            (len(terms), len(named), f"{noun[1]} named most often{there}"),
-        ),
+        _("%(terms)s \u00d7 papers", terms=tree.title),
+        headlines.of_overlap(sizes, noun, language),
+        _papers_note(scene, len(shown), len(terms), len(named)),
         (),
-        paper_matrix("papers-and-terms", Said(title, told), groups, columns, cells),
-        Table(title, (tree.singular, "Papers"), rows),
+        paper_matrix(("papers-and-terms", Said(title, told)), groups, columns, cells, language),
+        Table(title, (tree.singular, _("Papers")), rows),
     )
+
+
+def _papers_note(scene: Scene, papers: int, terms: int, named: int) -> str:
+    """Which papers and which of the terms they name are shown, where some are not."""
+    _ = scene.language.gettext
+    every, said = len(scene.library.papers), []
+    values = {"shown": terms, "terms": scene.noun.many, "every": scene.language.number(named)}
+    if papers < every:
+        total = scene.language.number(every)
+        said.append(_("the %(shown)s newest papers, of %(every)s", shown=papers, every=total))
+    if terms < named and said:
+        said.append(_("the %(shown)s %(terms)s named most often in these, of %(every)s", **values))
+    elif terms < named:
+        said.append(_("the %(shown)s %(terms)s named most often, of %(every)s", **values))
+    return _note(said, scene.language)
 
 
 def _terms(
@@ -88,26 +101,39 @@ def _terms(
     shown = tuple(
         Column(name, term_page(other.id, other.by_name[name].slug), "") for name in columns
     )
-    name, title = f"{tree.id}-and-{other.id}", f"{tree.title} and {other.title.lower()}"
-    told = "; ".join(f"{one} and {two}: {n}" for (one, two), n in _ranked(met)[:MOST_COLUMNS])
+    language, nouns = scene.language, (scene.noun, noun_of(other))
+    name, title = f"{tree.id}-and-{other.id}", language.listed([tree.title, nouns[1].many])
+    told = language.series(
+        language.labelled(language.listed(pair), f"{number}")
+        for pair, number in _ranked(met)[:MOST_COLUMNS]
+    )
     rows = tuple(
         row(Words(each.label, each.page), *(f"{met.get((each.label, c), 0)}" for c in columns))
         for group in groups
         for each in group.rows
     )
-    nouns = (tree.singular.lower(), other.singular.lower())
+    sizes = ((len(terms), len(firsts)), (len(columns), len(seconds)))
     return Exhibit(
         name,
-        f"{tree.title} \u00d7 {other.title.lower()}",
-        headlines.of_pairs(met, nouns),
-        _note(
-            (len(terms), len(firsts), f"{tree.title.lower()} met most often"),
-            (len(columns), len(seconds), f"{other.title.lower()} met most often"),
-        ),
+        f"{tree.title} \u00d7 {nouns[1].many}",
+        headlines.of_pairs(met, (nouns[0].one, nouns[1].one), language),
+        _note([*_most_met(zip(nouns, sizes, strict=True), language)], language),
         (),
-        term_matrix(name, Said(title, told), groups, shown, met),
+        term_matrix((name, Said(title, told)), groups, shown, met, language),
         Table(title, (tree.singular, *columns), rows),
     )
+
+
+def _most_met(sides: Iterable[tuple[Plural, tuple[int, int]]], language: Language) -> Iterator[str]:
+    """What is shown of the terms on each side, with how many of how many, where some are not."""
+    for noun, (shown, every) in sides:
+        if shown < every:
+            yield language.gettext(
+                "the %(shown)s %(terms)s met most often, of %(every)s",
+                shown=shown,
+                terms=noun.many,
+                every=language.number(every),
+            )
 
 
 def _busiest(met: Mapping[tuple[str, str], int], side: int) -> list[str]:
@@ -137,7 +163,8 @@ def _groups(scene: Scene, tree: Vocabulary, terms: Collection[str]) -> tuple[Row
     return tuple(groups)
 
 
-def _note(*parts: tuple[int, int, str]) -> str:
-    """Which rows and columns are shown, where some are not."""
-    cut = [f"the {shown} {what}, of {every:,}" for shown, every, what in parts if shown < every]
-    return f"Shown: {'; '.join(cut)}." if cut else ""
+def _note(parts: Collection[str], language: Language) -> str:
+    """What is shown, in a sentence; empty where nothing is left out."""
+    if not parts:
+        return ""
+    return language.gettext("Shown: %(parts)s.", parts=language.series(parts))

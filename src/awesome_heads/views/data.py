@@ -80,15 +80,15 @@ def data_pages(scene: Scene) -> Iterator[Page | File]:
 
 
 def _context(scene: Scene, firsts: Mapping[str, Answer]) -> DataPage:
-    name = scene.config.name
-    whole = downloads_of(HOME)
+    _ = scene.language.gettext
+    about = _(
+        "%(list)s as files, as JSON at fixed addresses, and as feeds.", list=scene.config.name
+    )
     return DataPage(
-        frame=scene.frame(
-            API, "Data and feeds", f"{name} as files, as JSON at fixed addresses, and as feeds."
-        ),
+        frame=scene.frame(API, _("Data and feeds"), about),
         downloads=tuple(
-            Download(style.label, style.purpose, f"papers{style.suffix}", file.page, file.kind)
-            for style, file in zip(FORMATS, whole, strict=True)
+            Download(style.label, _(style.purpose), f"papers{style.suffix}", file.page, file.kind)
+            for style, file in zip(FORMATS, downloads_of(HOME), strict=True)
         ),
         suffixes=tuple(style.suffix for style in FORMATS),
         citing=tuple(style.suffix for style in FORMATS if style.cites),
@@ -103,20 +103,20 @@ def _context(scene: Scene, firsts: Mapping[str, Answer]) -> DataPage:
 
 def _parts(scene: Scene) -> Iterator[Pattern]:
     """Where the files of a part of the list stand."""
-    first = FORMATS[0].suffix
+    _, first = scene.language.gettext, FORMATS[0].suffix
     for paper in scene.library.papers[:1]:
         example = citations_of(paper)[0].page
-        yield Pattern("Paper", f"papers/<id>/paper{first}", example, example)
+        yield Pattern(_("Paper"), f"papers/<id>/paper{first}", example, example)
     for year in list(scene.library.by_year)[:1]:
         example = downloads_of(year_page(year))[0].page
-        yield Pattern("Year", f"years/<year>/papers{first}", example, example)
+        yield Pattern(_("Year"), f"years/<year>/papers{first}", example, example)
     for vocabulary in scene.vocabularies:
         page = _busiest(scene, vocabulary)
         if page:
             example = downloads_of(page)[0].page
             address = f"{vocabulary.id}/<name>/papers{first}"
             yield Pattern(vocabulary.singular, address, example, example)
-    yield Pattern("Author", f"authors/<name>/papers{first}", "", "")
+    yield Pattern(_("Author"), f"authors/<name>/papers{first}", "", "")
 
 
 def _busiest(scene: Scene, vocabulary: Vocabulary) -> str:
@@ -132,17 +132,17 @@ def _busiest(scene: Scene, vocabulary: Vocabulary) -> str:
 
 
 def _endpoints(scene: Scene, firsts: Mapping[str, Answer]) -> Iterator[Endpoint]:
+    _ = scene.language.gettext
+    terms = _(
+        "Terms with their meaning, place and papers. There is one for each of: %(vocabularies)s.",
+        vocabularies=scene.language.row(each.id for each in scene.vocabularies),
+    )
     named = {
-        "list": ("", "The list itself, and the addresses of all the rest."),
-        "papers": ("", "Every paper in short, in the list's order."),
-        "paper": (paper_answer("<id>"), "One record in full, with its citations as texts."),
-        "vocabulary": (
-            vocabulary_answer("<vocabulary>"),
-            "Terms with their meaning, place and papers. There is one for each of: "
-            + ", ".join(each.id for each in scene.vocabularies)
-            + ".",
-        ),
-        "years": ("", "Years and the ids of their papers, newest first."),
+        "list": ("", _("The list itself, and the addresses of all the rest.")),
+        "papers": ("", _("Every paper in short, in the list's order.")),
+        "paper": (paper_answer("<id>"), _("One record in full, with its citations as texts.")),
+        "vocabulary": (vocabulary_answer("<vocabulary>"), terms),
+        "years": ("", _("Years and the ids of their papers, newest first.")),
     }
     for definition, (address, holds) in named.items():
         if definition in firsts:
@@ -168,11 +168,16 @@ def _feeds(scene: Scene) -> Iterator[Pattern]:
     """Feeds of the whole list, then those of each term of its own tree."""
     tree = scene.library.vocabularies[scene.config.tree]
     busiest = _busiest(scene, tree).removesuffix("index.html")
-    for label, name in FEEDS.values():
-        yield Pattern(f"{label} of the whole list", name, name, name)
+    _, term = scene.language.gettext, scene.noun.one
+    labels = {
+        "atom": (_("Atom feed of the whole list"), _("Atom feed of one %(term)s", term=term)),
+        "json": (_("JSON feed of the whole list"), _("JSON feed of one %(term)s", term=term)),
+    }
+    for kind, name in FEEDS.items():
+        whole, one = labels[kind]
+        yield Pattern(whole, name, name, name)
         if busiest:
             example = f"{busiest}{name}"
-            one = f"{label} of one {tree.singular.lower()}"
             yield Pattern(one, f"{tree.id}/<name>/{name}", example, example)
 
 

@@ -4,10 +4,8 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from awesome_heads.language import Language
 from awesome_heads.model import Property, Term, Vocabulary
-from awesome_heads.text import sentence_list
-
-UNSAID = "not said"
 
 
 class Step(NamedTuple):
@@ -51,7 +49,7 @@ def scale_of(vocabulary: Vocabulary) -> tuple[str, Property] | None:
     return next(((name, each) for name, each in declared if each.scale), None)
 
 
-def depth_of(vocabulary: Vocabulary, term: Term) -> Depth | None:
+def depth_of(vocabulary: Vocabulary, term: Term, language: Language) -> Depth | None:
     """Where a term stands; None where it does not say, or names no step of the scale."""
     scaled = scale_of(vocabulary)
     if scaled is None or scaled[0] not in term.properties:
@@ -60,24 +58,27 @@ def depth_of(vocabulary: Vocabulary, term: Term) -> Depth | None:
     named = declared.steps(term.properties[name])
     steps = tuple(Step(label, label in named) for label in declared.scale)
     here = [step.label for step in steps if step.here]
-    return Depth(declared.label, steps, sentence_list(here)) if here else None
+    return Depth(declared.label, steps, language.listed(here)) if here else None
 
 
-def depth_summary(vocabulary: Vocabulary, terms: Iterable[Term]) -> DepthSummary | None:
+def depth_summary(
+    vocabulary: Vocabulary, terms: Iterable[Term], language: Language
+) -> DepthSummary | None:
     """Count terms by step, those that say nothing last; None where no term says anything."""
     scaled = scale_of(vocabulary)
     if scaled is None:
         return None
+    unsaid = language.pgettext("step of a scale", "not said")
     counted: Counter[str] = Counter()
     for term in terms:
-        depth = depth_of(vocabulary, term)
-        counted.update([step.label for step in depth.steps if step.here] if depth else [UNSAID])
+        depth = depth_of(vocabulary, term, language)
+        counted.update([step.label for step in depth.steps if step.here] if depth else [unsaid])
     steps = scaled[1].scale
     most = max((counted[label] for label in steps), default=0)
     if not most:
         return None
-    labels = (*steps, UNSAID) if counted[UNSAID] else steps
-    fullest = max(most, counted[UNSAID])
+    labels = (*steps, unsaid) if counted[unsaid] else steps
+    fullest = max(most, counted[unsaid])
     return DepthSummary(
         scaled[1].label,
         scaled[1].description,

@@ -73,10 +73,11 @@ def _pages(scene: Scene) -> Iterator[Way]:
 
 
 def _data(scene: Scene) -> Iterator[Way]:
-    yield Way("API", address(scene.config, API), "What each file holds, field by field.")
-    yield from (_file(scene.config, each, "Every paper.") for each in downloads_of(HOME))
+    _ = scene.language.gettext
+    yield Way("API", address(scene.config, API), _("What each file holds, field by field."))
+    yield from (_file(scene.config, each, _("Every paper.")) for each in downloads_of(HOME))
     feeds = feeds_of(HOME, scene.config.name)
-    yield from (_file(scene.config, each, "What joined the list last.") for each in feeds)
+    yield from (_file(scene.config, each, _("What joined the list last.")) for each in feeds)
 
 
 def _file(config: ListConfig, file: Alternate, about: str) -> Way:

@@ -95,9 +95,17 @@ class _Canvas:
 
 
 def drawing(
-    named: tuple[str, Said], prompt: Sequence[str], acts: Sequence[Act], answer: str, shape: Shape
+    named: tuple[str, Said], prompt: Sequence[str], acts: Sequence[Act], foot: str, shape: Shape
 ) -> Drawing:
-    """Lay a walk-through out for one kind of screen; `named` is the picture's name and words."""
+    """Lay a walk-through out for one kind of screen.
+
+    Args:
+        named: The picture's name and words.
+        prompt: The pieces of the prompt.
+        acts: The steps.
+        foot: What stands in the last box: the answer.
+        shape: For which screens.
+    """
     lanes = lanes_of([act.after for act in acts])
     layout = LAYOUTS[shape]
     right = layout.width - 10 - _LANE * (max(lanes.values()) + 1)
@@ -113,7 +121,7 @@ def drawing(
     answer_box = _Box(Act("", "", (), (), (), ""), end + 22, 36, ())
     canvas.boxes.append(_rect(canvas, answer_box, "answer"))
     at = ((layout.left + right) / 2, answer_box.middle + 5)
-    canvas.labels.append(Label(*at, f"Answer: {answer}", "middle", "answer"))
+    canvas.labels.append(Label(*at, foot, "middle", "answer"))
     _hand_on(canvas, [*boxes, answer_box], lanes)
     return Drawing(
         *named,

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from awesome_heads.language import Language
 from awesome_heads.model import Flow
-from awesome_heads.text import count
 from awesome_heads.views.page import Context
 from awesome_heads.views.tree import Branch
 
@@ -80,22 +80,30 @@ _GAP, _LINE, _ARROWS = 16, 21, 136
 
 
 def taxonomy_figure(
-    name: str, stages: Sequence[Branch], flows: Sequence[Flow], theme: Theme
+    name: str, stages: Sequence[Branch], flows: Sequence[Flow], theme: Theme, language: Language
 ) -> TaxonomyFigure:
     """Lay out the coloured stages of a tree; stages without colour are named below it."""
     placed = [stage for stage in stages if stage.colour]
     width = (WIDTH - _GAP * (len(placed) - 1)) // max(len(placed), 1)
     top = _ARROWS if flows else 0
     columns = tuple(
-        _column(stage, place * (width + _GAP), top, theme) for place, stage in enumerate(placed)
+        Column(
+            place * (width + _GAP),
+            stage.label,
+            language.papers(stage.papers),
+            shade(stage, theme),
+            _lines(stage, top),
+        )
+        for place, stage in enumerate(placed)
     )
     lowest = max((line.y for column in columns for line in column.lines), default=top + 60)
-    stage_list = ", ".join(
-        f"{stage.label} ({count(len(stage.every_term), 'term')})" for stage in placed
-    )
+    _ = language.gettext
     return TaxonomyFigure(
-        title=f"{name}: the stages and what belongs to each",
-        description=f"Columns from left to right: {stage_list}.",
+        title=_("%(list)s: the stages and what belongs to each", list=name),
+        description=_(
+            "Columns from left to right: %(stages)s.",
+            stages=language.row(_with_terms(stage, language) for stage in placed),
+        ),
         width=WIDTH,
         height=round(lowest + 22),
         header=top,
@@ -113,7 +121,16 @@ def shade(stage: Branch, theme: Theme) -> str:
     return stage.colour.light if theme == "light" else stage.colour.dark
 
 
-def _column(stage: Branch, x: float, top: int, theme: Theme) -> Column:
+def _with_terms(stage: Branch, language: Language) -> str:
+    return language.ngettext(
+        "%(stage)s (%(number)s term)",
+        "%(stage)s (%(number)s terms)",
+        len(stage.every_term),
+        stage=stage.label,
+    )
+
+
+def _lines(stage: Branch, top: int) -> tuple[Line, ...]:
     lines: list[Line] = []
     y = top + 74.0
     for branch in (stage, *stage.branches):
@@ -129,7 +146,7 @@ def _column(stage: Branch, x: float, top: int, theme: Theme) -> Column:
             lines.append(Line(y, term.label, note, round(radius, 1), heading=False))
             y += _LINE
         y += 6
-    return Column(x, stage.label, count(stage.papers, "paper"), shade(stage, theme), tuple(lines))
+    return tuple(lines)
 
 
 def _arrows(

@@ -6,7 +6,6 @@ from itertools import groupby
 from typing import NamedTuple
 
 from awesome_heads.formats import FORMATS
-from awesome_heads.text import count
 from awesome_heads.views.chunks import chunk_files
 from awesome_heads.views.contexts import RowSection, YearBar
 from awesome_heads.views.facets import Facet, Option, facets_of
@@ -14,12 +13,12 @@ from awesome_heads.views.metadata import list_head
 from awesome_heads.views.page import HOME, PAPERS, Context, File, Frame, Page
 from awesome_heads.views.scene import Scene
 from awesome_heads.views.search import search_files
+from awesome_heads.views.search.columns import HAS
 from awesome_heads.views.takeaway import downloads_of
 
 # A page of rows stays readable and light up to here; longer lists show their newest papers.
 ALL_ROWS = 300
 NEWEST_ROWS = 100
-HAVING = (("code", "Code"), ("data", "Data"), ("demo", "Demo"))
 
 
 class Download(NamedTuple):
@@ -54,15 +53,19 @@ def finder_pages(scene: Scene) -> Iterator[Page | File]:
     """Yield the page, and the files from which scripts show and hand out what was found."""
     papers = len(scene.library.papers)
     shown = papers if papers <= ALL_ROWS else NEWEST_ROWS
-    description = (
-        f"Search the {count(papers, 'paper')} of {scene.config.name}, or narrow them down."
+    title = scene.language.gettext("Papers")
+    description = scene.language.ngettext(
+        "Search the %(number)s paper of %(list)s, or narrow them down.",
+        "Search the %(number)s papers of %(list)s, or narrow them down.",
+        papers,
+        list=scene.config.name,
     )
     context = FinderPage(
         frame=scene.frame(
             PAPERS,
-            "Papers",
+            title,
             description,
-            head=list_head(scene, PAPERS, "Papers", scene.library.papers, files=HOME),
+            head=list_head(scene, PAPERS, title, scene.library.papers, files=HOME),
         ),
         papers=papers,
         shown=shown,
@@ -86,7 +89,7 @@ def _sections(scene: Scene, limit: int) -> tuple[RowSection, ...]:
 
 
 def _having(scene: Scene) -> Iterator[Option]:
-    for kind, label in HAVING:
+    for kind in HAS:
         papers = sum(1 for paper in scene.library.papers if getattr(paper.links, kind))
         if papers:
-            yield Option("has", kind, label, papers)
+            yield Option("has", kind, scene.labels.links[kind], papers)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from awesome_heads.language import Language
 from awesome_heads.model import Flow
 from awesome_heads.text import slugify
 from awesome_heads.views.lettering import cut, width_of
@@ -53,7 +54,7 @@ class _Course(NamedTuple):
 
 
 def flow_strip(
-    stages: Sequence[Branch], flows: Iterable[Flow], width: float, gap: float
+    stages: Sequence[Branch], flows: Iterable[Flow], width: float, gap: float, language: Language
 ) -> FlowStrip | None:
     """Lay out the arrows between stages that stand side by side; None where there are none.
 
@@ -86,21 +87,25 @@ def flow_strip(
             )
         )
     total = width * len(stages) + gap * (len(stages) - 1)
-    words = "; ".join(_sentence(course.flow) for course in courses)
-    return FlowStrip(total, height, tuple(lanes), f"{words}.")
+    clauses = language.series(_clause(course.flow, language) for course in courses)
+    words = language.pgettext("flows", "%(clauses)s.", clauses=clauses)
+    return FlowStrip(total, height, tuple(lanes), words)
 
 
-def flows_from(stage: str, flows: Iterable[Flow]) -> tuple[str, ...]:
+def flows_from(stage: str, flows: Iterable[Flow], language: Language) -> tuple[str, ...]:
     """Where a stage's arrows lead, each with what travels along it."""
-    return tuple(_goal(flow) for flow in flows if flow.start == stage)
+    return tuple(_goal(flow, language) for flow in flows if flow.start == stage)
 
 
-def _goal(flow: Flow) -> str:
-    return f"{flow.end} ({flow.label})" if flow.label else flow.end
+def _goal(flow: Flow, language: Language) -> str:
+    if not flow.label:
+        return flow.end
+    return language.pgettext("flow", "%(stage)s (%(what)s)", stage=flow.end, what=flow.label)
 
 
-def _sentence(flow: Flow) -> str:
-    return f"{flow.start} leads to {_goal(flow)}"
+def _clause(flow: Flow, language: Language) -> str:
+    goal = _goal(flow, language)
+    return language.gettext("%(stage)s leads to %(goal)s", stage=flow.start, goal=goal)
 
 
 def _courses(stages: Sequence[Branch], flows: Iterable[Flow]) -> tuple[_Course, ...]:

@@ -4,7 +4,6 @@ from typing import NamedTuple
 
 from awesome_heads.model import LINK_KINDS
 from awesome_heads.schemas import Schema
-from awesome_heads.views.rows import SUMMARY_LABELS
 from awesome_heads.views.scene import Scene
 
 MOST_WORDS = 60
@@ -71,7 +70,7 @@ def field_groups(scene: Scene, schema: Schema) -> tuple[FieldGroup, ...]:
     ]
     published = ("published.venue", "published.date", "published.doi", "published.url")
     links = tuple(f"links.{kind}" for kind in LINK_KINDS if kind != "paper")
-    lines = tuple(f"summary.{name}" for name, _ in SUMMARY_LABELS)
+    lines = tuple(f"summary.{name}" for name, _ in scene.labels.summary)
     plan = (
         ("The paper", "", False, ("links.paper", "title", "date", "authors", "venue", "tags")),
         ("In three lines", f"At most {MOST_WORDS} words in all.", False, lines),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from awesome_heads.model import Paper, Vocabulary
-from awesome_heads.text import count, slugify
+from awesome_heads.text import slugify
 from awesome_heads.views.contexts import Neighbour
 from awesome_heads.views.depth import DepthSummary, depth_summary
 from awesome_heads.views.metadata import list_head
@@ -24,7 +24,7 @@ from awesome_heads.views.rows import Row
 from awesome_heads.views.scene import Scene
 from awesome_heads.views.takeaway import download_files, downloads_of
 from awesome_heads.views.timeline import Timeline, timeline
-from awesome_heads.views.tree import Branch
+from awesome_heads.views.tree import Branch, noun_of
 
 
 class Listed(NamedTuple):
@@ -97,11 +97,13 @@ def _context(
     page = group_page(vocabulary.id, path)
     main = vocabulary.id == scene.config.tree
     terms = [vocabulary.by_name[line.label] for line in branch.every_term]
-    number = count(len(terms), vocabulary.singular.lower(), vocabulary.title.lower())
-    tally = f"{number} \u00b7 {count(len(papers), 'paper')}"
-    described = branch.description or f"{path[-1]}: {tally} in {scene.config.name}."
+    language, noun = scene.language, noun_of(vocabulary)
+    tally = f"{language.count(len(terms), *noun)} \u00b7 {language.papers(len(papers))}"
+    described = branch.description or language.gettext(
+        "%(group)s: %(tally)s in %(list)s.", group=path[-1], tally=tally, list=scene.config.name
+    )
     # Terms may have the name of their group, and no two pages the same title.
-    title = f"{' / '.join(path)} ({vocabulary.title.lower()})"
+    title = f"{' / '.join(path)} ({noun.many})"
     return GroupPage(
         frame=scene.frame(
             page,
@@ -115,10 +117,10 @@ def _context(
         tally=tally,
         flows_out=_flows(vocabulary, path, leaving=True),
         flows_in=_flows(vocabulary, path, leaving=False),
-        depths=depth_summary(vocabulary, terms),
+        depths=depth_summary(vocabulary, terms, language),
         map=vocabulary_page(vocabulary.id),
-        miniature=miniature(scene.tree.stages, path) if main else None,
-        timeline=timeline(papers, scene.library.by_year),
+        miniature=miniature(scene.tree.stages, path, language) if main else None,
+        timeline=timeline(papers, scene.library.by_year, language),
         rows=scene.rows(papers),
         downloads=downloads_of(page) if papers else (),
     )

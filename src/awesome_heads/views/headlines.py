@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from awesome_heads.text import count, sentence_list
+from awesome_heads.language import Language, Plural
 
 _NAMED = 3
 
@@ -15,91 +15,201 @@ def leaders(tally: Tally) -> tuple[tuple[str, ...], int]:
     return tuple(name for name, number in tally.items() if number == most and most), most
 
 
-def named(names: Sequence[str]) -> str:
+def named(names: Sequence[str], language: Language) -> str:
     """A few names as a sentence lists them; of many the first two and how many more."""
-    if len(names) > _NAMED:
-        return f"{names[0]}, {names[1]} and {len(names) - 2:,} others"
-    return sentence_list(names)
+    if len(names) <= _NAMED:
+        return language.listed(names)
+    return language.ngettext(
+        "%(first)s, %(second)s and %(number)s other",
+        "%(first)s, %(second)s and %(number)s others",
+        len(names) - 2,
+        first=names[0],
+        second=names[1],
+    )
 
 
-def _of(names: Sequence[str], number: int, total: int) -> str:
-    """How many papers the leaders have: `7 of 12`, or `7 each` where several lead."""
-    return f"{number:,} each" if len(names) > 1 else f"{number:,} of {total:,}"
-
-
-def of_years(tally: Tally, total: int) -> str:
+def of_years(tally: Tally, total: int, language: Language) -> str:
     """Which year has the most papers."""
+    _ = language.gettext
     names, number = leaders(tally)
+    years, most = named(names, language), language.number(number)
+    if number == total == 1:
+        return _("The only paper is from %(year)s", year=years)
     if number == total:
-        return f"{'Every' if total > 1 else 'The only'} paper is from {names[0]}"
-    return f"{named(names)} brought the most papers, {_of(names, number, total)}"
+        return _("Every paper is from %(year)s", year=years)
+    if len(names) > 1:
+        return _("%(years)s brought the most papers, %(number)s each", years=years, number=most)
+    return _(
+        "%(year)s brought the most papers, %(number)s of %(total)s",
+        year=years,
+        number=most,
+        total=language.number(total),
+    )
 
 
-def of_months(tally: Tally) -> str:
+def of_months(tally: Tally, language: Language) -> str:
     """Which month has the most papers."""
     names, number = leaders(tally)
     if len(names) > 1:
-        return f"{named(names)} are the busiest months, with {count(number, 'paper')} each"
-    return f"{names[0]} is the busiest month, with {count(number, 'paper')}"
-
-
-def of_stages(ever: Tally, newest: Tally, year: str, title: str) -> str:
-    """Which stage leads over all years, and which in the newest."""
-    names, number = leaders(ever)
-    latest, lately = leaders(newest)
-    each = " each" if len(names) > 1 else ""
-    verb = "lead" if each else "leads"
-    begun = f"{named(names)} {verb} the {title} over the years ({count(number, 'paper')}{each})"
-    if not latest:
-        return begun
-    each = " each" if len(latest) > 1 else ""
-    who = " and" if latest == names else f", {named(latest)}"
-    return f"{begun}{who} in {year} ({lately:,}{each})"
-
-
-def of_terms(tally: Tally, total: int, noun: tuple[str, str]) -> str:
-    """Which term most papers name."""
-    names, number = leaders(tally)
-    if len(names) > 1:
-        return f"{named(names)} are the {noun[1]} that most papers name, {number:,} each"
-    return f"{names[0]} is the {noun[0]} that most papers name, {number:,} of {total:,}"
-
-
-def of_overlap(sizes: Sequence[int], noun: tuple[str, str]) -> str:
-    """How many papers name several terms."""
-    most = max(sizes, default=0)
-    several = sum(size > 1 for size in sizes)
-    if not several:
-        return f"No paper names more than one {noun[0]}"
-    verb = "names" if several == 1 else "name"
-    return (
-        f"{several:,} of {count(len(sizes), 'paper')} {verb} more than one {noun[0]}; "
-        f"the most that one paper names is {most}"
+        return language.ngettext(
+            "%(months)s are the busiest months, with %(number)s paper each",
+            "%(months)s are the busiest months, with %(number)s papers each",
+            number,
+            months=named(names, language),
+        )
+    return language.ngettext(
+        "%(month)s is the busiest month, with %(number)s paper",
+        "%(month)s is the busiest month, with %(number)s papers",
+        number,
+        month=names[0],
     )
 
 
-def of_pairs(pairs: Mapping[tuple[str, str], int], nouns: tuple[str, str]) -> str:
+def of_stages(ever: Tally, newest: Tally, year: str, title: str, language: Language) -> str:
+    """Which stage leads over all years, and which in the newest.
+
+    Each number stands in brackets, as papers, or as so many each where several stages lead.
+    """
+    names, number = leaders(ever)
+    latest, lately = leaders(newest)
+    said = {
+        "names": named(names, language),
+        "groups": title,
+        "papers": _papers_each(number, len(names), language),
+    }
+    if not latest:
+        return language.ngettext(
+            "%(names)s leads the %(groups)s over the years (%(papers)s)",
+            "%(names)s lead the %(groups)s over the years (%(papers)s)",
+            len(names),
+            **said,
+        )
+    said |= {"year": year, "lately": _each(lately, len(latest), language)}
+    if latest == names:
+        return language.ngettext(
+            "%(names)s leads the %(groups)s over the years (%(papers)s) "
+            "and in %(year)s (%(lately)s)",
+            "%(names)s lead the %(groups)s over the years (%(papers)s) "
+            "and in %(year)s (%(lately)s)",
+            len(names),
+            **said,
+        )
+    return language.ngettext(
+        "%(names)s leads the %(groups)s over the years (%(papers)s), "
+        "%(latest)s in %(year)s (%(lately)s)",
+        "%(names)s lead the %(groups)s over the years (%(papers)s), "
+        "%(latest)s in %(year)s (%(lately)s)",
+        len(names),
+        latest=named(latest, language),
+        **said,
+    )
+
+
+def _papers_each(number: int, several: int, language: Language) -> str:
+    if several == 1:
+        return language.papers(number)
+    return language.ngettext("%(number)s paper each", "%(number)s papers each", number)
+
+
+def _each(number: int, several: int, language: Language) -> str:
+    said = language.number(number)
+    return said if several == 1 else language.gettext("%(number)s each", number=said)
+
+
+def of_terms(tally: Tally, total: int, noun: Plural, language: Language) -> str:
+    """Which term most papers name."""
+    _ = language.gettext
+    names, number = leaders(tally)
+    if len(names) > 1:
+        return _(
+            "%(names)s are the %(terms)s that most papers name, %(number)s each",
+            names=named(names, language),
+            terms=noun.many,
+            number=language.number(number),
+        )
+    return _(
+        "%(name)s is the %(term)s that most papers name, %(number)s of %(total)s",
+        name=names[0],
+        term=noun.one,
+        number=language.number(number),
+        total=language.number(total),
+    )
+
+
+def of_overlap(sizes: Sequence[int], noun: Plural, language: Language) -> str:
+    """How many papers name several terms."""
+    several = sum(size > 1 for size in sizes)
+    if not several:
+        return language.gettext("No paper names more than one %(term)s", term=noun.one)
+    return language.ngettext(
+        "%(number)s of %(papers)s names more than one %(term)s; "
+        "the most that one paper names is %(most)s",
+        "%(number)s of %(papers)s name more than one %(term)s; "
+        "the most that one paper names is %(most)s",
+        several,
+        papers=language.papers(len(sizes)),
+        term=noun.one,
+        most=language.number(max(sizes)),
+    )
+
+
+def of_pairs(
+    pairs: Mapping[tuple[str, str], int], nouns: tuple[str, str], language: Language
+) -> str:
     """Which two terms meet most often."""
     most = max(pairs.values(), default=0)
     best = [pair for pair, number in pairs.items() if number == most]
-    if len(best) == 1:
-        found = f"{best[0][0]} and {best[0][1]} meet in {count(most, 'paper')}"
-        return found if len(pairs) == 1 else f"{found}, more than any other pair"
-    return (
-        f"{len(best):,} pairs of {nouns[0]} and {nouns[1]} meet in {count(most, 'paper')} each, "
-        "and none in more"
+    if len(best) > 1:
+        return language.ngettext(
+            "%(pairs)s pairs of %(first)s and %(second)s meet in %(number)s paper each, "
+            "and none in more",
+            "%(pairs)s pairs of %(first)s and %(second)s meet in %(number)s papers each, "
+            "and none in more",
+            most,
+            pairs=language.number(len(best)),
+            first=nouns[0],
+            second=nouns[1],
+        )
+    first, second = best[0]
+    if len(pairs) == 1:
+        return language.ngettext(
+            "%(first)s and %(second)s meet in %(number)s paper",
+            "%(first)s and %(second)s meet in %(number)s papers",
+            most,
+            first=first,
+            second=second,
+        )
+    return language.ngettext(
+        "%(first)s and %(second)s meet in %(number)s paper, more than any other pair",
+        "%(first)s and %(second)s meet in %(number)s papers, more than any other pair",
+        most,
+        first=first,
+        second=second,
     )
 
 
-def of_venues(tally: Tally, total: int) -> str:
+def of_venues(tally: Tally, total: int, language: Language) -> str:
     """Which venue has the most papers."""
+    _ = language.gettext
     names, number = leaders(tally)
-    verb = "have" if len(names) > 1 else "has"
-    return f"{named(names)} {verb} the most papers, {_of(names, number, total)}"
+    venues, most = named(names, language), language.number(number)
+    if len(names) > 1:
+        return _("%(venues)s have the most papers, %(number)s each", venues=venues, number=most)
+    return _(
+        "%(venue)s has the most papers, %(number)s of %(total)s",
+        venue=venues,
+        number=most,
+        total=language.number(total),
+    )
 
 
-def of_links(tally: Tally, total: int) -> str:
-    """How many papers lead to each kind of thing."""
-    (kind, number), *rest = tally.items()
-    more = sentence_list([f"{other} from {n:,}" for other, n in rest])
-    return f"{kind.capitalize()} is linked from {number:,} of {count(total, 'paper')}, {more}"
+def of_links(tally: Tally, total: int, language: Language) -> str:
+    """How many papers lead to `code`, to `data` and to a `demo`."""
+    return language.ngettext(
+        "Code is linked from %(code)s of %(number)s paper, data from %(data)s "
+        "and demo from %(demo)s",
+        "Code is linked from %(code)s of %(number)s papers, data from %(data)s "
+        "and demo from %(demo)s",
+        total,
+        **{kind: language.number(number) for kind, number in tally.items()},
+    )

@@ -9,7 +9,6 @@ from awesome_heads.views.takeaway import downloads_of
 
 # More years than these do not fit beside each other; then only those with papers are shown.
 SIDE_BY_SIDE = 16
-SEVERAL = 2
 
 
 def home_page(scene: Scene) -> Page:
@@ -20,7 +19,7 @@ def home_page(scene: Scene) -> Page:
         frame=scene.frame(HOME, "", config.description, head=home_head(scene)),
         papers=len(papers),
         term_count=scene.language.count(len(tree.terms), *scene.noun),
-        group_title=tree.group_title,
+        group_title=scene.group_title(tree),
         term_noun=scene.noun,
         stages=scene.tree.stages,
         studied=config.site.studied,
@@ -42,8 +41,5 @@ def _years(bars: tuple[YearBar, ...]) -> tuple[YearBar, ...]:
 
 
 def _period(scene: Scene) -> str:
-    years = [bar.year for bar in scene.year_bars()]
-    if len(years) < SEVERAL:
-        return "".join(years)
-    _ = scene.language.gettext
-    return _("%(first)s to %(last)s", first=years[-1], last=years[0])
+    years = list(scene.library.by_year)
+    return scene.language.period(years[-1], years[0]) if years else ""

@@ -6,13 +6,13 @@ Templates only draw what is computed here. Stages without a colour are not part 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from awesome_heads.language import Language
 from awesome_heads.model import Vocabulary
-from awesome_heads.text import count
 from awesome_heads.views.depth import Depth, depth_of, scale_of
 from awesome_heads.views.flows import FlowStrip, flow_strip, flows_from
 from awesome_heads.views.lettering import cut, width_of, wrap
 from awesome_heads.views.page import vocabulary_page
-from awesome_heads.views.tree import Branch, TermLine
+from awesome_heads.views.tree import Branch, TermLine, noun_of
 
 # A row of pictures fills the page, and in a column a narrow one is not blown up on a phone.
 ROOM, GAP, NARROWEST, WIDEST = 1084, 20, 200, 280
@@ -89,14 +89,16 @@ class MapFigure(NamedTuple):
     cells: tuple[Cell, ...]
 
 
-def map_figure(vocabulary: Vocabulary, branches: Sequence[Branch]) -> MapFigure | None:
+def map_figure(
+    vocabulary: Vocabulary, branches: Sequence[Branch], language: Language
+) -> MapFigure | None:
     """Lay out the coloured stages; None where there are none."""
     stages = [branch for branch in branches if branch.colour]
     if not stages:
         return None
     width = min(WIDEST, max(NARROWEST, (ROOM - GAP * (len(stages) - 1)) / len(stages)))
     most = max((term.papers for stage in stages for term in stage.every_term), default=0)
-    draw = _Drawing(vocabulary, round(width), max(most, 1))
+    draw = _Drawing(vocabulary, round(width), max(most, 1), language)
     in_row = len(stages) <= MOST_IN_ROW
     scaled = scale_of(vocabulary)
     scale = scaled[1].scale if scaled else ()
@@ -107,7 +109,7 @@ def map_figure(vocabulary: Vocabulary, branches: Sequence[Branch]) -> MapFigure 
         label_x=_LABEL,
         in_row=in_row,
         stages=tuple(draw.stage(stage) for stage in stages),
-        strip=flow_strip(stages, vocabulary.flows, draw.width, GAP) if in_row else None,
+        strip=flow_strip(stages, vocabulary.flows, draw.width, GAP, language) if in_row else None,
         scale_label=scaled[1].label if scaled else "",
         scale=scale,
         cells=cells_of([True] * len(scale), 0),
@@ -126,8 +128,9 @@ def cells_of(here: Sequence[bool], x: float) -> tuple[Cell, ...]:
 class _Drawing:
     """What all stages of a map are drawn with."""
 
-    def __init__(self, vocabulary: Vocabulary, width: int, most: int) -> None:
+    def __init__(self, vocabulary: Vocabulary, width: int, most: int, language: Language) -> None:
         self.vocabulary = vocabulary
+        self.language = language
         self.width = width
         self.most = most
         self.glyph_x = width - _EDGE - (_GLYPH if scale_of(vocabulary) else 0)
@@ -141,17 +144,15 @@ class _Drawing:
             panel = self.panel(label, branch, y)
             panels.append(panel)
             y += panel.height + _PANEL_GAP
-        terms = count(
-            len(stage.every_term), self.vocabulary.singular.lower(), self.vocabulary.title.lower()
-        )
+        terms = self.language.count(len(stage.every_term), *noun_of(self.vocabulary))
         return StagePicture(
             label=stage.label,
             slug=stage.slug,
             page=stage.page or f"{vocabulary_page(self.vocabulary.id)}#{stage.anchor}",
-            tally=f"{terms} \u00b7 {count(stage.papers, 'paper')}",
+            tally=f"{terms} \u00b7 {self.language.papers(stage.papers)}",
             height=max(y - _PANEL_GAP, 0),
             panels=tuple(panels),
-            flows=flows_from(stage.label, self.vocabulary.flows),
+            flows=flows_from(stage.label, self.vocabulary.flows, self.language),
         )
 
     def panel(self, label: str, branch: Branch, top: float) -> Panel:
@@ -161,20 +162,20 @@ class _Drawing:
             mark = self.mark(term, y)
             marks.append(mark)
             y += mark.height
-        name = f"{label}, {count(branch.papers, 'paper')}" if label else ""
+        name = self.language.row([label, self.language.papers(branch.papers)]) if label else ""
         short = cut(label, self.width - 2 * _EDGE - 4, HEADING_SIZE)
         page = branch.page or f"{vocabulary_page(self.vocabulary.id)}#{branch.anchor}"
         return Panel(page, short, name, top, y - top + _FOOT, tuple(marks))
 
     def mark(self, line: TermLine, y: float) -> Mark:
-        depth = depth_of(self.vocabulary, self.vocabulary.by_name[line.label])
+        depth = depth_of(self.vocabulary, self.vocabulary.by_name[line.label], self.language)
         texts = wrap(line.label, self.room, SIZE)
         radius = SMALLEST + (LARGEST - SMALLEST) * (line.papers / self.most) ** 0.5
         height = max(_LEAST_ROW, 2 * radius + 5, _LINE * len(texts) + 7)
         first = y + height / 2 - _LINE * (len(texts) - 1) / 2 + SIZE * 0.36
         return Mark(
             page=line.page,
-            name=_name(line, depth),
+            name=self.name(line, depth),
             y=round(y, 1),
             height=round(height, 1),
             radius=round(radius, 1),
@@ -186,10 +187,11 @@ class _Drawing:
             cells=cells_of([step.here for step in depth.steps], self.glyph_x) if depth else (),
         )
 
-
-def _name(line: TermLine, depth: Depth | None) -> str:
-    place = f", {depth.label.lower()}: {depth.words}" if depth else ""
-    return f"{line.label}, {count(line.papers, 'paper')}{place}"
+    def name(self, line: TermLine, depth: Depth | None) -> str:
+        said = [line.label, self.language.papers(line.papers)]
+        if depth:
+            said.append(self.language.labelled(depth.label.lower(), depth.words))
+        return self.language.row(said)
 
 
 def _groups(stage: Branch) -> Iterator[tuple[str, Branch]]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from awesome_heads.text import count
+from awesome_heads.language import Language
 from awesome_heads.views.sheet import Label, Line, Mark, Plot, Said, Sheet, room_for, shortened
 
 MOST_ROWS, MOST_PAPERS, MOST_COLUMNS = 40, 100, 24
@@ -69,12 +69,22 @@ class _Rows(NamedTuple):
 
 
 def paper_matrix(
-    name: str, said: Said, groups: Sequence[RowGroup], columns: Sequence[Column], cells: Cells
+    named: tuple[str, Said],
+    groups: Sequence[RowGroup],
+    columns: Sequence[Column],
+    cells: Cells,
+    language: Language,
 ) -> Matrix:
     """A small square wherever a row's term is named by a column's paper.
 
-    `cells` has the pairs of a row's label and a column's page.
+    Args:
+        named: The picture's name and words.
+        groups: The terms.
+        columns: The papers.
+        cells: The pairs of a row's label and a column's page.
+        language: What the squares say.
     """
+    name, said = named
     sheet, rows = Sheet(), _Rows(groups, 26, 19)
     step = round(max(9.5, min(16, _ROOM / len(columns))), 1)
     width = round(len(columns) * step + 12)
@@ -84,11 +94,11 @@ def paper_matrix(
         for place, column in enumerate(columns):
             if (row.label, column.page) in cells:
                 x, side = round(place * step + 1, 1), round(step - 2, 1)
-                tip = f"{row.label}: {column.label}"
+                tip = language.labelled(row.label, column.label)
                 at = (x, round(y - side / 2, 1), side, side, 1.5)
                 sheet.marks.append(Mark(*at, "dot", row.stage, column.page, tip))
     drawn = sheet.plot(name, "natural", (width, rows.bottom + 4), said)
-    return Matrix(_stub(name, said, rows), drawn)
+    return Matrix(_stub(named, rows, language), drawn)
 
 
 def _stretches(sheet: Sheet, rows: _Rows, columns: Sequence[Column], step: float) -> None:
@@ -105,9 +115,22 @@ def _stretches(sheet: Sheet, rows: _Rows, columns: Sequence[Column], step: float
 
 
 def term_matrix(
-    name: str, said: Said, groups: Sequence[RowGroup], columns: Sequence[Column], cells: Cells
+    named: tuple[str, Said],
+    groups: Sequence[RowGroup],
+    columns: Sequence[Column],
+    cells: Cells,
+    language: Language,
 ) -> Matrix:
-    """A circle with its number wherever a row's term and a column's term meet in papers."""
+    """A circle with its number wherever a row's term and a column's term meet in papers.
+
+    Args:
+        named: The picture's name and words.
+        groups: The terms of one side.
+        columns: Those of the other.
+        cells: In how many papers two of them meet.
+        language: What the circles say.
+    """
+    name, said = named
     longest = max(len(shortened(column.label, _LONGEST)) for column in columns)
     sheet, rows = Sheet(), _Rows(groups, round(longest * 5.2) + 22, 28)
     step, most = 36, max(cells.values())
@@ -122,13 +145,14 @@ def term_matrix(
             number = cells.get((row.label, column.label), 0)
             if number:
                 x, radius = place * step + 16, round(8 + 5 * (number / most) ** 0.5, 1)
-                tip = f"{row.label} and {column.label}: {count(number, 'paper')}"
+                pair = language.listed([row.label, column.label])
+                tip = language.labelled(pair, language.papers(number))
                 box = (x - radius, y - radius, 2 * radius, 2 * radius, radius)
                 sheet.marks.append(Mark(*box, "ring", row.stage, "", tip))
                 sheet.labels.append(Label(x, y + 4, f"{number}", "middle", "count"))
     width = len(columns) * step + round(longest * 4) + 12
     drawn = sheet.plot(name, "natural", (width, rows.bottom + 4), said)
-    return Matrix(_stub(name, said, rows), drawn)
+    return Matrix(_stub(named, rows, language), drawn)
 
 
 def _guides(sheet: Sheet, rows: _Rows, width: float) -> None:
@@ -136,9 +160,9 @@ def _guides(sheet: Sheet, rows: _Rows, width: float) -> None:
     sheet.lines += [Line(0, y, width, y, "guide") for _, y in rows.placed()]
 
 
-def _stub(name: str, said: Said, rows: _Rows) -> Plot:
+def _stub(named: tuple[str, Said], rows: _Rows, language: Language) -> Plot:
     """The rows' names with their groups'."""
-    sheet = Sheet()
+    sheet, (name, said) = Sheet(), named
     y = rows.top
     for group in rows.groups:
         y += _HEADING
@@ -149,5 +173,5 @@ def _stub(name: str, said: Said, rows: _Rows) -> Plot:
     for row, middle in rows.placed():
         text = shortened(row.label, _LONGEST)
         sheet.labels.append(Label(_STUB - 10, middle + 4, text, "end", "row", row.page))
-    title = Said(f"{said.title}: the rows", "")
+    title = Said(language.gettext("%(title)s: the rows", title=said.title), "")
     return sheet.plot(f"{name}-rows", "natural", (_STUB, rows.bottom + 4), title)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from awesome_heads.language import Language
 from awesome_heads.views.tree import Branch
 
 WIDTH, _GAP, _PAD, _DOT, _LEAST, _BLOCK_GAP = 224, 6, 5, 7, 15, 3
@@ -32,7 +33,9 @@ class Miniature(NamedTuple):
     spot: tuple[float, ...]
 
 
-def miniature(stages: Sequence[Branch], path: Sequence[str], term: str = "") -> Miniature | None:
+def miniature(
+    stages: Sequence[Branch], path: Sequence[str], language: Language, term: str = ""
+) -> Miniature | None:
     """Draw the coloured stages with a group lit, named by its path; None where it is in none.
 
     A group is lit with all that lies below it.
@@ -59,9 +62,14 @@ def miniature(stages: Sequence[Branch], path: Sequence[str], term: str = "") -> 
             blocks.append(Block(x, y, round(width, 1), height, stage.slug, lit, dots))
             y += height + _BLOCK_GAP
     bottom = max((block.y + block.height for block in blocks), default=_HEADER)
-    where = " / ".join(path)
-    name = f"Where it stands on the map: {where}" if term else f"On the map: {where}"
-    return Miniature(WIDTH, bottom, name, tuple(blocks), spot)
+    return Miniature(WIDTH, bottom, _name(path, term, language), tuple(blocks), spot)
+
+
+def _name(path: Sequence[str], term: str, language: Language) -> str:
+    _, where = language.gettext, " / ".join(path)
+    if term:
+        return _("Where it stands on the map: %(place)s", place=where)
+    return _("On the map: %(place)s", place=where)
 
 
 def _groups(branch: Branch, above: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Branch]]:

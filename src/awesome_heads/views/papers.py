@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from awesome_heads.identifiers import parse_doi, parse_url
+from awesome_heads.language import Language
 from awesome_heads.model import Paper
-from awesome_heads.text import sentence_list
 from awesome_heads.views.contexts import (
     ChipList,
     Citation,
@@ -35,7 +35,8 @@ def redirect_pages(scene: Scene) -> Iterator[Page]:
     for paper in scene.library.papers:
         for former in paper.former_ids:
             page = paper_page(former)
-            frame = scene.frame(page, paper.title, "This page has moved.", root=root_of(page))
+            moved = scene.language.gettext("This page has moved.")
+            frame = scene.frame(page, paper.title, moved, root=root_of(page))
             context = RedirectPage(frame, f"../{paper.id}/index.html", paper.title)
             yield Page(page, "redirect.html", context)
 
@@ -43,7 +44,8 @@ def redirect_pages(scene: Scene) -> Iterator[Page]:
 def _context(scene: Scene, paper: Paper, newer: Paper | None, older: Paper | None) -> PaperPage:
     row = scene.row(paper)
     year = str(paper.date.year)
-    crumbs = (Crumb("Years", YEARS), Crumb(year, year_page(paper.date.year)))
+    years = scene.language.gettext("Years")
+    crumbs = (Crumb(years, YEARS), Crumb(year, year_page(paper.date.year)))
     shown = {"tags", "venues"}
     return PaperPage(
         frame=scene.frame(
@@ -59,7 +61,7 @@ def _context(scene: Scene, paper: Paper, newer: Paper | None, older: Paper | Non
             Citation(file.title, file.page, scene.bibliography.piece(paper, style))
             for file, style in zip(citations_of(paper), CITING, strict=True)
         ),
-        facts=_facts(paper, row),
+        facts=_facts(paper, row, scene.language),
         former_titles=paper.former_titles,
         published_title=(paper.published.title or "") if paper.published else "",
         heads=ChipList(scene.library.vocabularies["tags"].title, row.chips),
@@ -75,7 +77,7 @@ def _context(scene: Scene, paper: Paper, newer: Paper | None, older: Paper | Non
     )
 
 
-def _facts(paper: Paper, row: Row) -> tuple[Fact, ...]:
+def _facts(paper: Paper, row: Row, language: Language) -> tuple[Fact, ...]:
     """Venues in full, identifiers and particulars of publication, each identifier once."""
     later = paper.published
     found = [parse_url(url) for url in paper.links.paper]
@@ -88,12 +90,13 @@ def _facts(paper: Paper, row: Row) -> tuple[Fact, ...]:
         for identifier in dict.fromkeys(found)
         if identifier is not None
     ]
+    _ = language.gettext
     if later is not None and later.url and parse_url(later.url) is None:
-        facts.append(Fact("Published", later.url.split("/")[2], later.url))
+        facts.append(Fact(_("Published"), later.url.split("/")[2], later.url))
     if later is not None and later.pages:
-        facts.append(Fact("Pages", later.pages, ""))
+        facts.append(Fact(_("Pages"), later.pages, ""))
     if paper.abstract_url:
-        facts.append(Fact("Abstract", paper.abstract_url.split("/")[2], paper.abstract_url))
+        facts.append(Fact(_("Abstract"), paper.abstract_url.split("/")[2], paper.abstract_url))
     return tuple(facts)
 
 
@@ -119,7 +122,10 @@ def _related(scene: Scene, paper: Paper) -> tuple[Neighbour, ...]:
         others.values(),
         key=lambda other: (-weights[other.id], abs(other.date - paper.date), other.id),
     )
+    language = scene.language
     return tuple(
-        scene.neighbour(other, f"also on {sentence_list(shared[other.id])}")
+        scene.neighbour(
+            other, language.gettext("also on %(terms)s", terms=language.listed(shared[other.id]))
+        )
         for other in best[: scene.config.site.related]
     )

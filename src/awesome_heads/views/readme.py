@@ -32,9 +32,9 @@ def build_readme(
     yield Page("README.md", "README.md", _readme(scene, sections, years, bibtex))
     for theme in PALETTES:
         flows = library.vocabularies[config.tree].flows
-        taxonomy = taxonomy_figure(config.name, stages, flows, theme)
+        taxonomy = taxonomy_figure(config.name, stages, flows, theme, language)
         yield Page(f"assets/taxonomy-{theme}.svg", "taxonomy.svg", taxonomy)
-        statistics = statistics_figure(years, stages, theme)
+        statistics = statistics_figure(years, stages, theme, language)
         yield Page(f"assets/statistics-{theme}.svg", "statistics.svg", statistics)
 
 
@@ -53,7 +53,7 @@ def _readme(
         repository=urlsplit(config.repository_url).path.strip("/"),
         stages=scene.tree.stages,
         term_count=scene.language.count(len(tree.terms), *scene.noun),
-        group_title=tree.group_title,
+        group_title=scene.group_title(tree),
         term_noun=scene.noun,
         papers=len(scene.library.papers),
         newest=scene.rows(scene.library.papers[: config.readme.newest]),

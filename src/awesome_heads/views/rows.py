@@ -1,8 +1,10 @@
 """A paper as a list shows it."""
 
 from collections import Counter
+from collections.abc import Mapping
 from typing import NamedTuple
 
+from awesome_heads.language import Language
 from awesome_heads.library import Library
 from awesome_heads.model import Paper, Term
 from awesome_heads.text import fold, slugify
@@ -10,7 +12,52 @@ from awesome_heads.views.page import author_page, paper_page, term_page
 from awesome_heads.views.tree import Tree
 
 AUTHORS_SHOWN = 3
-SUMMARY_LABELS = (("innovation", "New"), ("tasks", "Tested on"), ("result", "Found"))
+
+
+class Labels:
+    """What rows say in the list's language, looked up once for all of them.
+
+    Attributes:
+        summary: The lines of a summary by their names, each with its label.
+        links: The word for each kind of link.
+    """
+
+    def __init__(self, language: Language) -> None:
+        """Look the labels up."""
+        self._language = language
+        self.summary = tuple(_summary_labels(language).items())
+        self.links = _link_labels(language)
+
+    def link(self, kind: str, nth: int) -> str:
+        """The word for a link; further links of one kind are numbered."""
+        label = self.links[kind]
+        if nth == 1:
+            return label
+        return self._language.pgettext(
+            "link", "%(kind)s %(number)s", kind=label, number=self._language.number(nth)
+        )
+
+
+def _summary_labels(language: Language) -> Mapping[str, str]:
+    return {
+        "innovation": language.pgettext("line of a summary", "New"),
+        "tasks": language.pgettext("line of a summary", "Tested on"),
+        "result": language.pgettext("line of a summary", "Found"),
+    }
+
+
+def _link_labels(language: Language) -> Mapping[str, str]:
+    return {
+        "paper": language.pgettext("link", "Paper"),
+        "code": language.pgettext("link", "Code"),
+        "data": language.pgettext("link", "Data"),
+        "demo": language.pgettext("link", "Demo"),
+        "project": language.pgettext("link", "Project"),
+        "video": language.pgettext("link", "Video"),
+        "slides": language.pgettext("link", "Slides"),
+        "poster": language.pgettext("link", "Poster"),
+        "blog": language.pgettext("link", "Blog"),
+    }
 
 
 class Chip(NamedTuple):
@@ -68,7 +115,7 @@ class Row(NamedTuple):
     added: str
 
 
-def row_of(paper: Paper, library: Library, tree: Tree) -> Row:
+def row_of(paper: Paper, library: Library, tree: Tree, labels: Labels) -> Row:
     """What a list shows of a paper."""
     shown = paper.authors if len(paper.authors) <= AUTHORS_SHOWN + 1 else paper.authors[:3]
     return Row(
@@ -81,8 +128,8 @@ def row_of(paper: Paper, library: Library, tree: Tree) -> Row:
         more_authors=paper.authors[len(shown) :],
         chips=chips_of(paper, "tags", library, tree),
         venues=_venues(paper, library),
-        links=links_of(paper),
-        summary=tuple((label, getattr(paper.summary, name)) for name, label in SUMMARY_LABELS),
+        links=links_of(paper, labels),
+        summary=tuple((label, getattr(paper.summary, name)) for name, label in labels.summary),
         added=paper.added.isoformat() if paper.added else "",
     )
 
@@ -107,20 +154,18 @@ def chips_of(paper: Paper, vocabulary: str, library: Library, tree: Tree) -> tup
     )
 
 
-def links_of(paper: Paper) -> tuple[Link, ...]:
+def links_of(paper: Paper, labels: Labels) -> tuple[Link, ...]:
     """A paper's links in the order of their kinds, each address once.
 
     Where two kinds share an address, the more telling one names it: a post that is itself the
-    work stands under both `paper` and `blog`, and is shown as a blog post. Further links of one
-    kind are numbered.
+    work stands under both `paper` and `blog`, and is shown as a blog post.
     """
     kinds = {url: kind for kind, url in paper.links.pairs()}
     seen: Counter[str] = Counter()
     links = []
     for url, kind in kinds.items():
         seen[kind] += 1
-        nth = f" {seen[kind]}" if seen[kind] > 1 else ""
-        links.append(Link(kind, f"{kind.capitalize()}{nth}", url))
+        links.append(Link(kind, labels.link(kind, seen[kind]), url))
     return tuple(links)
 
 

@@ -29,9 +29,9 @@ from awesome_heads.views.page import (
     vocabulary_page,
     year_page,
 )
-from awesome_heads.views.rows import Row, row_of
+from awesome_heads.views.rows import Labels, Row, row_of
 from awesome_heads.views.social import SocialCard, social_card
-from awesome_heads.views.tree import Tree
+from awesome_heads.views.tree import Tree, noun_of
 
 
 class Scene:
@@ -44,23 +44,27 @@ class Scene:
         self.config = config
         self.library = library
         self.language = language
-        self.tree = Tree(library, config.tree)
+        self.labels = Labels(language)
+        self.tree = Tree(library, config.tree, language)
         self.bibliography = Bibliography(library, config.base_url)
         self.glossary = Glossary.of((each, vocabulary_page(each.id)) for each in self.vocabularies)
         self._rows: dict[str, Row] = {
-            paper.id: row_of(paper, library, self.tree) for paper in library.papers
+            paper.id: row_of(paper, library, self.tree, self.labels) for paper in library.papers
         }
 
     @property
     def noun(self) -> Plural:
         """What the terms of the list's own tree are called within a sentence."""
-        tree = self.library.vocabularies[self.config.tree]
-        return Plural(tree.singular.lower(), tree.title.lower())
+        return noun_of(self.library.vocabularies[self.config.tree])
+
+    def group_title(self, vocabulary: Vocabulary) -> str:
+        """What a vocabulary's outermost groups are called."""
+        return vocabulary.group_title or self.language.gettext("Groups")
 
     @cached_property
     def card(self) -> SocialCard:
         """The picture that is shown where somebody shares a page."""
-        return social_card(self.config, self.library, self.tree.stages)
+        return social_card(self.config, self.library, self.tree.stages, self.language)
 
     @property
     def vocabularies(self) -> tuple[Vocabulary, ...]:

@@ -6,11 +6,11 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from awesome_heads.config import ListConfig
+from awesome_heads.language import Language
 from awesome_heads.library import Library
-from awesome_heads.text import count
 from awesome_heads.views.figures import PALETTES, shade
 from awesome_heads.views.page import Context
-from awesome_heads.views.tree import Branch
+from awesome_heads.views.tree import Branch, noun_of
 
 SOCIAL = "static/social.png"
 WIDTH, HEIGHT = 1200, 630
@@ -67,21 +67,23 @@ class _Amount(NamedTuple):
     colour: str
 
 
-def social_card(config: ListConfig, library: Library, stages: Sequence[Branch]) -> SocialCard:
+def social_card(
+    config: ListConfig, library: Library, stages: Sequence[Branch], language: Language
+) -> SocialCard:
     """Lay out the list's name, what it holds, and its stages as columns of papers."""
     ink, muted = PALETTES["light"].ink, PALETTES["light"].muted
-    tally = _tally(config, library)
+    tally = _tally(config, library, language)
     site = urlsplit(config.base_url)
     foot = f"{site.hostname}{site.path.rstrip('/')}"
     width = WIDTH - 2 * _EDGE
     long = len(config.name) > _ONE_LINE
     name = Label(_EDGE, 82 if long else 138, width, 46 if long else 72, 1 + long, config.name, ink)
-    columns, labels = _columns(_amounts(library, stages), ink, muted)
+    columns, labels = _columns(_amounts(library, stages), language)
     return SocialCard(
         width=WIDTH,
         height=HEIGHT,
         background=PAPER,
-        words=f"{config.name}: {tally}",
+        words=language.labelled(config.name, tally),
         labels=(
             name,
             Label(_EDGE, 196, width, 32, 1, tally, muted),
@@ -92,15 +94,15 @@ def social_card(config: ListConfig, library: Library, stages: Sequence[Branch]) 
     )
 
 
-def _tally(config: ListConfig, library: Library) -> str:
+def _tally(config: ListConfig, library: Library, language: Language) -> str:
     tree = library.vocabularies[config.tree]
     parts = [
-        count(len(library.papers), "paper"),
-        count(len(tree.terms), tree.singular.lower(), tree.title.lower()),
+        language.papers(len(library.papers)),
+        language.count(len(tree.terms), *noun_of(tree)),
     ]
     if years := list(library.by_year):
-        parts.append(f"{years[-1]} to {years[0]}" if len(years) > 1 else str(years[0]))
-    return ", ".join(parts)
+        parts.append(language.period(years[-1], years[0]))
+    return language.row(parts)
 
 
 def _amounts(library: Library, stages: Sequence[Branch]) -> list[_Amount]:
@@ -118,8 +120,9 @@ def _amounts(library: Library, stages: Sequence[Branch]) -> list[_Amount]:
 
 
 def _columns(
-    amounts: Sequence[_Amount], ink: str, muted: str
+    amounts: Sequence[_Amount], language: Language
 ) -> tuple[tuple[Column, ...], tuple[Label, ...]]:
+    ink, muted = PALETTES["light"].ink, PALETTES["light"].muted
     most = max((each.papers for each in amounts), default=0) or 1
     step = (WIDTH - 2 * _EDGE + _GAP) / max(len(amounts), 1)
     columns, labels = [], []
@@ -127,7 +130,7 @@ def _columns(
         x, width = round(_EDGE + place * step), round(step - _GAP)
         height = max(round(_TALLEST * papers / most), 3)
         columns.append(Column(x, _FLOOR - height, min(width, _BROADEST), height, colour))
-        amount = count(papers, "paper") if step > _BROADEST else str(papers)
+        amount = language.papers(papers) if step > _BROADEST else str(papers)
         labels.append(Label(x, _FLOOR - height - 14, width, 28, 1, amount, ink))
         labels.append(Label(x, _FLOOR + 34, width, 22, 2, label, muted))
     return tuple(columns), tuple(labels)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from awesome_heads.model import Paper, Term, Vocabulary
-from awesome_heads.text import count
 from awesome_heads.views.contexts import Neighbour
 from awesome_heads.views.depth import Depth, depth_of, scale_of
 from awesome_heads.views.feeds import feeds_of, has_feed
@@ -85,10 +84,16 @@ def _context(
 ) -> TermPage:
     page = term_page(vocabulary.id, term.slug)
     papers = scene.library.papers_with(vocabulary.id, term.name)
-    description = term.description or (
-        f"{count(len(papers), 'paper')} with {term.name} in {scene.config.name}."
+    language = scene.language
+    description = term.description or language.ngettext(
+        "%(number)s paper with %(term)s in %(list)s.",
+        "%(number)s papers with %(term)s in %(list)s.",
+        len(papers),
+        term=term.name,
+        list=scene.config.name,
     )
     main = vocabulary.id == scene.config.tree
+    depth = depth_of(vocabulary, term, language)
     return TermPage(
         frame=scene.frame(
             page,
@@ -101,18 +106,18 @@ def _context(
         stage=scene.tree.stage_of(vocabulary.id, term),
         description=term.description or "",
         aliases=term.aliases,
-        depth=depth_of(vocabulary, term),
-        facts=_facts(vocabulary, term, titles),
+        depth=depth,
+        facts=_facts(vocabulary, term, titles, drawn=depth is not None),
         first=_first(papers),
         map=vocabulary_page(vocabulary.id),
-        miniature=miniature(scene.tree.stages, term.group, term.name) if main else None,
-        timeline=timeline(papers, scene.library.by_year),
+        miniature=miniature(scene.tree.stages, term.group, language, term.name) if main else None,
+        timeline=timeline(papers, scene.library.by_year, language),
         rows=scene.rows(papers),
         feed=feeds_of(page, "")[0].page if has_feed(scene, vocabulary.id, papers) else "",
         downloads=downloads_of(page) if papers else (),
         together=_together(scene, vocabulary, term),
         siblings=_siblings(scene, vocabulary, term),
-        at_work=walkthroughs_with(vocabulary, term),
+        at_work=walkthroughs_with(vocabulary, term, language),
     )
 
 
@@ -132,12 +137,14 @@ def _first(papers: tuple[Paper, ...]) -> First | None:
     )
 
 
-def _facts(vocabulary: Vocabulary, term: Term, titles: Mapping[str, str]) -> tuple[Statement, ...]:
-    """What the term states, without what is drawn."""
+def _facts(
+    vocabulary: Vocabulary, term: Term, titles: Mapping[str, str], *, drawn: bool
+) -> tuple[Statement, ...]:
+    """What the term states, without its depth where that is drawn."""
     scaled = scale_of(vocabulary)
-    drawn = scaled[1].label if scaled and depth_of(vocabulary, term) else ""
+    shown = scaled[1].label if scaled and drawn else ""
     return tuple(
-        each for each in statements(vocabulary, term, titles) if each.text and each.label != drawn
+        each for each in statements(vocabulary, term, titles) if each.text and each.label != shown
     )
 
 

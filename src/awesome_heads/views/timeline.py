@@ -7,8 +7,8 @@ keep their size on a phone that way.
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from awesome_heads.language import Language
 from awesome_heads.model import Paper
-from awesome_heads.text import count
 from awesome_heads.views.lettering import cut
 from awesome_heads.views.page import paper_page, year_page
 
@@ -67,7 +67,7 @@ class Timeline(NamedTuple):
     bars: tuple[Bar, ...]
 
 
-def timeline(papers: Sequence[Paper], years: Iterable[int]) -> Timeline | None:
+def timeline(papers: Sequence[Paper], years: Iterable[int], language: Language) -> Timeline | None:
     """Lay out papers over the years of the whole list; None where one dot would be all.
 
     They are stacked by period: months where a month is wide enough for a dot, else several.
@@ -82,14 +82,19 @@ def timeline(papers: Sequence[Paper], years: Iterable[int]) -> Timeline | None:
     rows = max(len(stack) for stack in stacks.values())
     dotted = rows <= MOST_ROWS
     base = _TOP + (rows * ROW if dotted else HIGHEST)
-    first, last = oldest_first[0].date, oldest_first[-1].date
     return Timeline(
-        name=f"{count(len(papers), 'paper')} from {first:%Y-%m} to {last:%Y-%m}",
+        name=language.ngettext(
+            "%(number)s paper from %(first)s to %(last)s",
+            "%(number)s papers from %(first)s to %(last)s",
+            len(papers),
+            first=f"{oldest_first[0].date:%Y-%m}",
+            last=f"{oldest_first[-1].date:%Y-%m}",
+        ),
         height=base + _AXIS,
         base=base,
         ticks=span.ticks(),
-        dots=_dots(stacks, span, base) if dotted else (),
-        bars=() if dotted else _bars(stacks, span, base, rows),
+        dots=_dots(stacks, span, base, language) if dotted else (),
+        bars=() if dotted else _bars(stacks, span, base, language),
     )
 
 
@@ -133,13 +138,15 @@ class _Span(NamedTuple):
         return max(1, -(-self.years * YEAR_ROOM // room))
 
 
-def _dots(stacks: Mapping[int, list[Paper]], span: _Span, base: float) -> tuple[Dot, ...]:
+def _dots(
+    stacks: Mapping[int, list[Paper]], span: _Span, base: float, language: Language
+) -> tuple[Dot, ...]:
     return tuple(
         Dot(
             span.at((period + 0.5) * span.period / _YEAR),
             base - ROW * (row + 0.5),
             paper_page(paper.id),
-            f"{paper.date.isoformat()}: {cut(paper.title, _LONGEST_TITLE, 1)}",
+            language.labelled(paper.date.isoformat(), cut(paper.title, _LONGEST_TITLE, 1)),
         )
         for period, stack in stacks.items()
         for row, paper in enumerate(stack)
@@ -147,14 +154,14 @@ def _dots(stacks: Mapping[int, list[Paper]], span: _Span, base: float) -> tuple[
 
 
 def _bars(
-    stacks: Mapping[int, list[Paper]], span: _Span, base: float, most: int
+    stacks: Mapping[int, list[Paper]], span: _Span, base: float, language: Language
 ) -> tuple[Bar, ...]:
+    most = max(len(stack) for stack in stacks.values())
     width = round((span.at(1) - span.at(0)) * span.period / _YEAR * 0.8, 2)
     bars = []
     for period, stack in stacks.items():
         height = round(HIGHEST * len(stack) / most, 1)
         first, last = (f"{paper.date:%Y-%m}" for paper in (stack[0], stack[-1]))
-        when = first if first == last else f"{first} to {last}"
         bars.append(
             Bar(
                 span.at((period + 0.1) * span.period / _YEAR),
@@ -162,7 +169,7 @@ def _bars(
                 base - height,
                 height,
                 year_page(stack[0].date.year),
-                f"{when}: {count(len(stack), 'paper')}",
+                language.labelled(language.period(first, last), language.papers(len(stack))),
             )
         )
     return tuple(bars)

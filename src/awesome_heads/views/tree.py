@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from awesome_heads.language import IN_ENGLISH, Language, Plural
 from awesome_heads.library import Library
 from awesome_heads.model import Colour, Group, Paper, Term, Vocabulary
 from awesome_heads.text import slugify
 from awesome_heads.views.depth import depth_of
 from awesome_heads.views.page import group_page, term_page
 
-UNGROUPED = "Others"
+UNGROUPED = "others"
 
 
 class TermLine(NamedTuple):
@@ -72,10 +73,11 @@ class Branch:
 class Tree:
     """The branches of every vocabulary of a library."""
 
-    def __init__(self, library: Library, main: str) -> None:
+    def __init__(self, library: Library, main: str, language: Language = IN_ENGLISH) -> None:
         """Take the library, and the name of the vocabulary whose groups are the stages."""
         self._library = library
         self._main = main
+        self._language = language
         self._branches: dict[str, tuple[Branch, ...]] = {}
 
     @property
@@ -116,7 +118,8 @@ class Tree:
         branches = tuple(self._branch(vocabulary, g, (g.name,), by_path) for g in vocabulary.groups)
         if () not in by_path:
             return branches
-        rest = Group(name=UNGROUPED if branches else vocabulary.title)
+        others = self._language.pgettext("terms without a group", "Others")
+        rest = Group(name=others if branches else vocabulary.title)
         return (*branches, self._branch(vocabulary, rest, (), by_path, nested=False))
 
     def _branch(
@@ -132,7 +135,7 @@ class Tree:
         names = set(_below(path, by_path)) if nested else {t.name for t in by_path.get((), [])}
         return Branch(
             label=group.name,
-            slug=slugify(group.name),
+            slug=slugify(path[-1] if path else UNGROUPED),
             anchor=group_anchor(path or (UNGROUPED,)),
             description=group.description or "",
             colour=group.colour,
@@ -151,7 +154,7 @@ class Tree:
 
     def line(self, vocabulary: Vocabulary, term: Term) -> TermLine:
         """A term as an index shows it; without a page where records cannot name it."""
-        depth = depth_of(vocabulary, term)
+        depth = depth_of(vocabulary, term, self._language)
         return TermLine(
             label=term.name,
             slug=term.slug,
@@ -160,8 +163,13 @@ class Tree:
             papers=len(self._library.papers_with(vocabulary.id, term.name)),
             description=term.description or "",
             stage=self.stage_of(vocabulary.id, term),
-            depth=f"{depth.label}: {depth.words}" if depth else "",
+            depth=self._language.labelled(depth.label, depth.words) if depth else "",
         )
+
+
+def noun_of(vocabulary: Vocabulary) -> Plural:
+    """What a vocabulary's terms are called within a sentence."""
+    return Plural(vocabulary.singular.lower(), vocabulary.title.lower())
 
 
 def group_anchor(path: tuple[str, ...]) -> str:

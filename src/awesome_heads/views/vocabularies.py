@@ -68,8 +68,8 @@ def _page(scene: Scene, vocabulary: Vocabulary, titles: Mapping[str, str]) -> Pa
         singular=vocabulary.singular,
         description=vocabulary.description,
         branches=branches,
-        map=map_figure(vocabulary, branches) if main else None,
-        at_work=walkthroughs_link(vocabulary),
+        map=map_figure(vocabulary, branches, scene.language) if main else None,
+        at_work=walkthroughs_link(vocabulary, scene.language),
         columns=() if main else tuple(each.label for each in vocabulary.properties.values()),
         stated=stated,
     )

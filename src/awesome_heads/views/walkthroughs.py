@@ -6,14 +6,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from awesome_heads.language import Language
 from awesome_heads.model import TOGETHER, Step, Term, Vocabulary, Walkthrough
-from awesome_heads.text import count, sentence_list, slugify
+from awesome_heads.text import slugify
 from awesome_heads.views.contexts import Neighbour
 from awesome_heads.views.drawing import Act, Drawing, drawing
 from awesome_heads.views.page import Context, Crumb, Frame, Page, term_page, vocabulary_page
 from awesome_heads.views.scene import Scene
 from awesome_heads.views.sheet import Said
-from awesome_heads.views.tree import TermLine
+from awesome_heads.views.tree import TermLine, noun_of
 
 
 class Stride(NamedTuple):
@@ -59,24 +60,39 @@ def walkthrough_pages(scene: Scene) -> Iterator[Page]:
     for vocabulary in scene.vocabularies:
         if vocabulary.walkthroughs:
             page = walkthroughs_page(vocabulary.id)
-            title = f"{vocabulary.title} at work"
-            number = count(len(vocabulary.walkthroughs), "example")
-            lead = f"{number} of how {vocabulary.title.lower()} work together, step by step."
+            title, lead = _title(vocabulary, scene.language), _lead(vocabulary, scene.language)
             crumbs = (Crumb(vocabulary.title, vocabulary_page(vocabulary.id)),)
             walks = tuple(_walk(scene, vocabulary, each) for each in vocabulary.walkthroughs)
             frame = scene.frame(page, title, lead, crumbs)
             yield Page(page, "walkthroughs.html", WalkthroughsPage(frame, title, lead, walks))
 
 
-def walkthroughs_link(vocabulary: Vocabulary) -> Neighbour | None:
+def _title(vocabulary: Vocabulary, language: Language) -> str:
+    return language.gettext("%(terms)s at work", terms=vocabulary.title)
+
+
+def _lead(vocabulary: Vocabulary, language: Language) -> str:
+    return language.ngettext(
+        "%(number)s example of how %(terms)s work together, step by step.",
+        "%(number)s examples of how %(terms)s work together, step by step.",
+        len(vocabulary.walkthroughs),
+        terms=noun_of(vocabulary).many,
+    )
+
+
+def walkthroughs_link(vocabulary: Vocabulary, language: Language) -> Neighbour | None:
     """Where the walk-throughs of a vocabulary are shown; None where it has none."""
     if not vocabulary.walkthroughs:
         return None
-    number = count(len(vocabulary.walkthroughs), "walk-through")
-    return Neighbour(f"{vocabulary.title} at work", walkthroughs_page(vocabulary.id), number)
+    number = language.ngettext(
+        "%(number)s walk-through", "%(number)s walk-throughs", len(vocabulary.walkthroughs)
+    )
+    return Neighbour(_title(vocabulary, language), walkthroughs_page(vocabulary.id), number)
 
 
-def walkthroughs_with(vocabulary: Vocabulary, term: Term) -> tuple[Neighbour, ...]:
+def walkthroughs_with(
+    vocabulary: Vocabulary, term: Term, language: Language
+) -> tuple[Neighbour, ...]:
     """The walk-throughs in which a term takes part, and in which of their steps."""
     known, page = vocabulary.by_name, walkthroughs_page(vocabulary.id)
     found = []
@@ -87,9 +103,14 @@ def walkthroughs_with(vocabulary: Vocabulary, term: Term) -> tuple[Neighbour, ..
             if term.name in {known[name].name for name in step.terms}
         ]
         if steps:
-            reason = f"step{'s' if len(steps) > 1 else ''} {sentence_list(steps)}"
-            where = f"{page}#{_anchor(each)}"
-            found.append(Neighbour(each.title, where, f"{reason} of {len(each.steps)}"))
+            reason = language.ngettext(
+                "step %(steps)s of %(every)s",
+                "steps %(steps)s of %(every)s",
+                len(steps),
+                steps=language.listed(steps),
+                every=len(each.steps),
+            )
+            found.append(Neighbour(each.title, f"{page}#{_anchor(each)}", reason))
     return tuple(found)
 
 
@@ -112,7 +133,8 @@ def _walk(scene: Scene, vocabulary: Vocabulary, each: Walkthrough) -> Walk:
         )
         for step, stride in zip(each.steps, strides, strict=True)
     ]
-    named = (_anchor(each), Said(each.title, _told(each, strides)))
+    named = (_anchor(each), Said(each.title, _told(each, strides, scene.language)))
+    foot = scene.language.gettext("Answer: %(answer)s", answer=each.answer)
     return Walk(
         _anchor(each),
         each.title,
@@ -120,8 +142,8 @@ def _walk(scene: Scene, vocabulary: Vocabulary, each: Walkthrough) -> Walk:
         _line(each.prompt),
         each.answer,
         (
-            drawing(named, each.prompt, acts, each.answer, "wide"),
-            drawing(named, each.prompt, acts, each.answer, "narrow"),
+            drawing(named, each.prompt, acts, foot, "wide"),
+            drawing(named, each.prompt, acts, foot, "narrow"),
         ),
         strides,
     )
@@ -135,27 +157,52 @@ def _stride(
     coloured: Mapping[str, str],
 ) -> Stride:
     known = {vocabulary.by_name[name].name: vocabulary.by_name[name] for name in step.terms}
-    pieces = Counter(f"\u201c{each.prompt[place - 1]}\u201d" for place in step.reads)
-    takes = [f"{piece} in {n} places" if n > 1 else piece for piece, n in pieces.items()]
-    takes += [f"step {number}" for number in step.after]
     return Stride(
         step.group,
         coloured.get(step.group, ""),
         tuple(scene.tree.line(vocabulary, term) for term in known.values()),
-        sentence_list(takes),
+        scene.language.listed([*_takes(each, step, scene.language)]),
         step.writes,
         step.text,
     )
 
 
-def _told(each: Walkthrough, strides: tuple[Stride, ...]) -> str:
+def _takes(each: Walkthrough, step: Step, language: Language) -> Iterator[str]:
+    """What a step takes in: pieces of the prompt, then what earlier steps wrote."""
+    for piece, places in Counter(each.prompt[place - 1] for place in step.reads).items():
+        if places == 1:
+            yield language.gettext("\u201c%(piece)s\u201d", piece=piece)
+        else:
+            yield language.ngettext(
+                "\u201c%(piece)s\u201d in %(number)s place",
+                "\u201c%(piece)s\u201d in %(number)s places",
+                places,
+                piece=piece,
+            )
+    for number in step.after:
+        yield language.gettext("step %(number)s", number=number)
+
+
+def _told(each: Walkthrough, strides: tuple[Stride, ...], language: Language) -> str:
     """The picture in words."""
-    steps = " ".join(
-        f"{number}. {stride.group}: {sentence_list([term.label for term in stride.terms])} "
-        f"from {stride.takes}, giving: {stride.writes}."
+    _ = language.gettext
+    steps = (
+        _(
+            "%(number)s. %(group)s: %(terms)s from %(takes)s, giving: %(result)s.",
+            number=number,
+            group=stride.group,
+            terms=language.listed([term.label for term in stride.terms]),
+            takes=stride.takes,
+            result=stride.writes,
+        )
         for number, stride in enumerate(strides, start=1)
     )
-    return f"Prompt: {_line(each.prompt)} \u2026 {steps} Answer: {each.answer}."
+    return _(
+        "Prompt: %(prompt)s \u2026 %(steps)s Answer: %(answer)s.",
+        prompt=_line(each.prompt),
+        steps=" ".join(steps),
+        answer=each.answer,
+    )
 
 
 def _line(prompt: Sequence[str]) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from awesome_heads.text import count
 from awesome_heads.views.contexts import Neighbour, YearPage, YearsPage
 from awesome_heads.views.metadata import list_head
 from awesome_heads.views.page import YEARS, Crumb, File, Page, year_page
@@ -12,20 +11,28 @@ from awesome_heads.views.takeaway import download_files, downloads_of
 
 def year_pages(scene: Scene) -> Iterator[Page | File]:
     """Yield the list of years, then every year, newest first."""
-    name = scene.config.name
-    frame = scene.frame(YEARS, "Years", f"The papers of {name}, year by year.")
+    name, language = scene.config.name, scene.language
+    _ = language.gettext
+    about = _("The papers of %(list)s, year by year.", list=name)
+    frame = scene.frame(YEARS, _("Years"), about)
     yield Page(YEARS, "years.html", YearsPage(frame, scene.year_bars()))
     years = list(scene.library.by_year)
     for place, year in enumerate(years):
         papers = scene.library.by_year[year]
         page = year_page(year)
-        description = f"{count(len(papers), 'paper')} of {year} in {name}."
+        description = language.ngettext(
+            "%(number)s paper of %(year)s in %(list)s.",
+            "%(number)s papers of %(year)s in %(list)s.",
+            len(papers),
+            year=year,
+            list=name,
+        )
         context = YearPage(
             frame=scene.frame(
                 page,
                 str(year),
                 description,
-                (Crumb("Years", YEARS),),
+                (Crumb(_("Years"), YEARS),),
                 head=list_head(scene, page, str(year), papers),
             ),
             year=str(year),
@@ -41,4 +48,4 @@ def year_pages(scene: Scene) -> Iterator[Page | File]:
 
 def _neighbour(scene: Scene, year: int) -> Neighbour:
     papers = scene.library.by_year[year]
-    return Neighbour(str(year), year_page(year), count(len(papers), "paper"))
+    return Neighbour(str(year), year_page(year), scene.language.papers(len(papers)))

@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from awesome_heads.model import Term, Vocabulary
-from awesome_heads.text import count
 from awesome_heads.views.page import term_page, vocabulary_page
 from awesome_heads.views.scene import Scene
 from awesome_heads.views.search.words import words_of, words_of_markdown
-from awesome_heads.views.tree import Branch
+from awesome_heads.views.tree import Branch, noun_of
 
 # Shorter ones tell nothing about a term.
 LEAST_LETTERS = 3
@@ -38,7 +37,7 @@ def subjects_of(scene: Scene) -> list[Subject]:
 
 def _subjects(scene: Scene, vocabulary: Vocabulary) -> Iterator[Subject]:
     for branch in scene.tree.branches(vocabulary.id):
-        yield from _groups(vocabulary, branch)
+        yield from _groups(scene, vocabulary, branch)
     for term in vocabulary.terms:
         said = (term.description or "", *term.group, *term.properties.values())
         yield Subject(
@@ -49,22 +48,23 @@ def _subjects(scene: Scene, vocabulary: Vocabulary) -> Iterator[Subject]:
         )
 
 
-def _groups(vocabulary: Vocabulary, branch: Branch) -> Iterator[Subject]:
+def _groups(scene: Scene, vocabulary: Vocabulary, branch: Branch) -> Iterator[Subject]:
     """A group and those inside it, where they have pages."""
     if branch.page:
-        held = count(len(branch.every_term), vocabulary.singular.lower(), vocabulary.title.lower())
-        said = f"{branch.description} {vocabulary.title} {vocabulary.group_title}"
-        kind = f"{held}, {count(branch.papers, 'paper')}"
+        language = scene.language
+        held = language.count(len(branch.every_term), *noun_of(vocabulary))
+        said = f"{branch.description} {vocabulary.title} {scene.group_title(vocabulary)}"
+        kind = language.row([held, language.papers(branch.papers)])
         yield Subject(branch.label, kind, branch.page, *_words(branch.label, said))
     for inner in branch.branches:
-        yield from _groups(vocabulary, inner)
+        yield from _groups(scene, vocabulary, inner)
 
 
 def _kind(scene: Scene, vocabulary: Vocabulary, term: Term) -> str:
     papers = scene.library.papers_with(vocabulary.id, term.name) if vocabulary.on_records else ()
     if not papers:
         return vocabulary.singular
-    return f"{vocabulary.singular}, {count(len(papers), 'paper')}"
+    return scene.language.row([vocabulary.singular, scene.language.papers(len(papers))])
 
 
 def _page(vocabulary: Vocabulary, term: Term) -> str:
