@@ -44,6 +44,7 @@ LEVELS: Mapping[str, int] = {
     "history": 7,
     "mending": 7,
     "renaming": 7,
+    "starting": 7,
     "project": 8,
     "preview": 8,
     "resolving": 8,

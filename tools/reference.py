@@ -1,8 +1,7 @@
 """Write what repeats the code: pages of docs/, schemas, the form for a new paper, catalogues.
 
-`python tools/reference.py` writes it, `--check` only names what is out of date. `--list DIR` writes
-the schemas and the form of another list. A further page is one function that returns Markdown and
-one entry in `PAGES`.
+`python tools/reference.py` writes it, `--check` only names what is out of date. A further page is
+one function that returns Markdown and one entry in `PAGES`.
 """
 
 import argparse
@@ -16,9 +15,10 @@ if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
 # ruff: noqa: E402 -- what follows is found by the path above
+from awesome_heads import disk, project
+from awesome_heads.commands.schema import derive
 from awesome_heads.errors import AwesomeHeadsError
 from tools.catalogues import catalogues_of
-from tools.data import files_of
 from tools.pages.command_line import command_line
 from tools.pages.formats import formats
 from tools.pages.record import record
@@ -41,7 +41,8 @@ PAGES: Mapping[str, Callable[[], str]] = {
 def made() -> dict[str, str]:
     """Everything by its path in the repository, as it should read now."""
     pages = {f"docs/{name}": f"{MADE}\n\n{page()}" for name, page in PAGES.items()}
-    return pages | files_of(ROOT) | catalogues_of(ROOT)
+    derived = {each.path: each.data.decode() for each in derive(project.read(ROOT, disk.today()))}
+    return pages | derived | catalogues_of(ROOT)
 
 
 def write(folder: Path, files: Mapping[str, str], *, check: bool) -> int:
@@ -64,16 +65,13 @@ def main(arguments: list[str] | None = None) -> int:
     """Write what is out of date; with `--check` write nothing, and give 1 where anything is."""
     parser = argparse.ArgumentParser(description="Write what follows from the code.")
     parser.add_argument("--check", action="store_true", help="only name what is out of date")
-    parser.add_argument(
-        "--list", type=Path, metavar="DIR", help="write the schemas and the form of this list"
-    )
     asked = parser.parse_args(arguments)
     try:
-        files = files_of(asked.list) if asked.list else made()
+        files = made()
     except AwesomeHeadsError as error:
         sys.stderr.write(f"error: {error}\n  hint: {error.hint}\n")
         return error.exit_code
-    return write(asked.list or ROOT, files, check=asked.check)
+    return write(ROOT, files, check=asked.check)
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from awesome_heads import HOME
 from awesome_heads.cli import run
 from tests.lists import command, environment, tree, write
 from tests.repositories import begin, commit, git, isolate
@@ -177,15 +178,13 @@ def test_json(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_sarif(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Results name the repository's own page of rules."""
+    """Results name the page of rules, which is the program's and not the list's."""
     unknown_tag(root)
     assert run(["check", "--format", "sarif"]) == 1
     said, noted = capsys.readouterr()
     (only,) = json.loads(said)["runs"]
     driver = only["tool"]["driver"]
-    assert driver["informationUri"] == (
-        "https://github.com/example/awesome-lighthouses/blob/main/docs/rules.md"
-    )
+    assert driver["informationUri"] == f"{HOME}/blob/main/docs/rules.md"
     errors = [each for each in only["results"] if each["level"] == "error"]
     assert [each["ruleId"] for each in errors] == ["unknown-term"]
     assert noted == ""

@@ -9,6 +9,7 @@ from jsonschema import Draft7Validator
 
 from awesome_heads.cli import run
 from awesome_heads.commands.schema import format_schema
+from awesome_heads.issue_form import PATH as FORM
 from awesome_heads.schemas import list_schema, vocabulary_schema
 from tests.lists import command, environment, tree, write, write_list
 
@@ -80,3 +81,34 @@ def test_the_program_prints_json_alone(root: Path) -> None:
     )
     assert (done.returncode, done.stderr) == (0, b"")
     assert json.loads(done.stdout)["title"]
+
+
+def test_all_that_follows_from_the_vocabularies_is_written(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With `--write`, schemas and form are in the list's folder, and a second run changes nothing.
+
+    The schemas are those that are printed, and the form offers this list's venues.
+    """
+    before = tree(root)
+    assert run(["schema", "--write"]) == 0
+    said = capsys.readouterr().out
+    new = {path: data for path, data in tree(root).items() if path not in before}
+    assert [*new] == [FORM, "schema/list.json", "schema/paper.json", "schema/taxonomy.json"]
+    assert all(f"Wrote {path}.\n" in said for path in new)
+    assert run(["schema", "paper"]) == 0
+    assert capsys.readouterr().out.encode() == new["schema/paper.json"]
+    assert b"Reading Letters" in new[FORM]
+    assert run(["schema", "--write"]) == 0
+    assert capsys.readouterr().out == "Everything is up to date.\n"
+
+
+def test_nothing_is_written_where_terms_would_be_missing(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A vocabulary that cannot be read stops `--write`, which says what to do."""
+    write(root, "taxonomy/tags.yaml", "terms: [")
+    before = tree(root)
+    assert run(["schema", "--write"]) == 1
+    assert "hint: run `awesome-heads check`" in capsys.readouterr().err
+    assert tree(root) == before

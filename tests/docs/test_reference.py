@@ -1,6 +1,5 @@
 """What is made from the code: pages up to date and complete, and the list's data beside them."""
 
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -22,7 +21,6 @@ PAGES = {name: MADE[f"docs/{name}"] for name in reference.PAGES}
 FORM = ".github/ISSUE_TEMPLATE/add-paper.yml"
 CATALOGUES = {f"templates/locale/{path.name}" for path in (SHIPPED / "locale").iterdir()}
 FURTHER_FIELDS = ("methods",)
-BASE = reference.ROOT / "tests" / "data" / "base"
 
 
 def models_in(annotation: object) -> Iterator[type[BaseModel]]:
@@ -100,32 +98,6 @@ def test_stale_file_is_named_and_written(
     assert reference.main([]) == 0
     assert (folder / name).read_text(encoding="utf-8") == MADE[name]
     assert reference.main(["--check"]) == 0
-
-
-@pytest.fixture
-def another_list(tmp_path: Path) -> Path:
-    """A list of somebody else, which may be written to."""
-    return Path(shutil.copytree(BASE, tmp_path / "list"))
-
-
-def test_schemas_and_form_of_another_list(another_list: Path) -> None:
-    """`--list` writes schemas and form with that list's terms, and no page."""
-    assert reference.main(["--list", str(another_list)]) == 0
-    written = set(MADE) - {f"docs/{name}" for name in PAGES} - CATALOGUES
-    assert all((another_list / name).is_file() for name in written)
-    assert not (another_list / "docs").exists()
-    assert "Retrieval Head" not in (another_list / FORM).read_text(encoding="utf-8")
-    assert reference.main(["--list", str(another_list), "--check"]) == 0
-
-
-def test_invalid_vocabulary_is_refused(
-    another_list: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """Where a vocabulary cannot be read, nothing is written, and what to do is said."""
-    (another_list / "taxonomy" / "tags.yaml").write_text("terms: [")
-    assert reference.main(["--list", str(another_list)]) == 1
-    assert "hint: run `awesome-heads check`" in capsys.readouterr().err
-    assert not (another_list / "schema").exists()
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,8 @@ from awesome_heads.cli import cli
 ROOT = Path(__file__).parents[2]
 GITHUB = ROOT / ".github"
 WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
+# Those that a new list begins with; `<< action >>` stands for this repository's action.
+STARTERS = sorted((ROOT / "templates" / "starter" / ".github" / "workflows").glob("*.yml"))
 SCRIPTS = sorted((GITHUB / "scripts").glob("*.sh"))
 ACTION = ROOT / "action.yml"
 HOOKS = ROOT / ".pre-commit-hooks.yaml"
@@ -38,8 +40,13 @@ GRANTED = {
 }
 TOKEN = re.compile(r"github\.token|secrets\.", re.IGNORECASE)
 
-each_workflow = pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
-each_file = pytest.mark.parametrize("path", [*WORKFLOWS, ACTION], ids=lambda path: path.name)
+
+def _name(path: Path) -> str:
+    return f"{'starter-' if path in STARTERS else ''}{path.stem}"
+
+
+each_workflow = pytest.mark.parametrize("path", [*WORKFLOWS, *STARTERS], ids=_name)
+each_file = pytest.mark.parametrize("path", [*WORKFLOWS, *STARTERS, ACTION], ids=_name)
 each_script = pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)
 
 
@@ -110,14 +117,14 @@ def test_actions_are_pinned(path: Path) -> None:
     lines = [line for line in path.read_text("utf-8").splitlines() if " uses: " in f" {line}"]
     assert lines
     for line in lines:
-        own = re.search(r"uses: \./ # ", line)
+        own = re.search(r"uses: (\./ # |<< action >>$)", line)
         assert own or re.search(r"uses: [\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$", line), line
 
 
 def test_an_action_has_one_pin() -> None:
     """The same action is the same commit and version wherever it is used, the guide included."""
     pins: dict[str, set[str]] = {}
-    for path in [*WORKFLOWS, ACTION, GUIDE]:
+    for path in [*WORKFLOWS, *STARTERS, ACTION, GUIDE]:
         for name, pin in re.findall(r"uses: (actions/[\w-]+)@(.+)", path.read_text("utf-8")):
             pins.setdefault(name, set()).add(pin)
     assert pins
@@ -179,7 +186,8 @@ def test_the_token_is_only_where_it_is_used(path: Path) -> None:
         assert not TOKEN.search(str(job.get("env", "")))
         for step in job["steps"]:
             if TOKEN.search(str(step)):
-                assert step["run"].startswith((".github/scripts/", "gh api "))
+                run = step["run"].removeprefix("bash ")
+                assert run.startswith((".github/scripts/", "gh api "))
                 assert not list(calls(step["run"]))
 
 
@@ -197,7 +205,7 @@ def test_the_writing_half_never_takes_the_code_of_a_pull_request() -> None:
 
 def test_no_workflow_has_rights_over_a_pull_request_while_running_it() -> None:
     """`pull_request_target` is nowhere, and what runs on `pull_request` may only read."""
-    for path in WORKFLOWS:
+    for path in [*WORKFLOWS, *STARTERS]:
         triggers = read(path)["on"]
         assert "pull_request_target" not in triggers
         if "pull_request" in triggers:
@@ -291,9 +299,9 @@ def test_inputs_of_the_action_are_those_that_are_used() -> None:
         assert each["description"]
         assert "default" in each
         assert f"inputs.{name} " in ACTION.read_text("utf-8").replace("}", " ")
-    for path in WORKFLOWS:
+    for path in [*WORKFLOWS, *STARTERS]:
         for step in steps(path):
-            if step.get("uses") == "./":
+            if step.get("uses") in {"./", "<< action >>"}:
                 assert set(step["with"]) <= set(inputs)
 
 

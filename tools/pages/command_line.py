@@ -19,6 +19,7 @@ ARGUMENTS: Mapping[str, Mapping[str, str]] = {
         "later": "The later state; the files as they are where it is left out.",
     },
     "schema": {"what": "The kind of file: a record, `list.yaml` or a vocabulary."},
+    "init": {"folder": "Where the list will be; it is made if it is not there."},
     "tags rename": {"old": "The term's name now.", "new": "Its name from now on."},
     "tags merge": {"names": "The terms that become one, by their names."},
 }

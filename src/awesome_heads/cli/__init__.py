@@ -13,6 +13,7 @@ from awesome_heads.cli.checking import check, diff, schema
 from awesome_heads.cli.exporting import export
 from awesome_heads.cli.gathering import add, import_list, refresh
 from awesome_heads.cli.governing import tags
+from awesome_heads.cli.starting import init
 from awesome_heads.commands import console
 from awesome_heads.errors import AwesomeHeadsError
 
@@ -31,6 +32,7 @@ Examples:
   awesome-heads tags rename OLD NEW    in the vocabulary and every record
   awesome-heads diff main              what changed, as Markdown
   awesome-heads schema paper           JSON Schema for your editor
+  awesome-heads init my-list           a list of your own, ready to build
 """
 
 
@@ -44,7 +46,12 @@ def cli() -> None:
     """Gather the commands."""
 
 
-for _command in (build, check, serve, add, refresh, import_list, export, tags, diff, schema):
+_COMMANDS = (
+    *(build, check, serve),
+    *(add, refresh, import_list, export),
+    *(tags, diff, schema, init),
+)
+for _command in _COMMANDS:
     cli.add_command(_command)
 
 

@@ -1,4 +1,4 @@
-"""Commands that look at a list and write nothing, or only mend it."""
+"""Commands that look at a list, or write what follows from it."""
 
 from pathlib import Path
 
@@ -65,9 +65,15 @@ def diff(root: Path | None, revision: str, later: str | None) -> int:
 @click.command()
 @root_option
 @click.argument("what", type=click.Choice(["paper", "list", "taxonomy"]), default="paper")
-def schema(root: Path | None, what: schema_command.What) -> int:
+@click.option(
+    "--write", is_flag=True, help="Write them all, and the issue form, to the list's folder."
+)
+def schema(root: Path | None, what: schema_command.What, *, write: bool) -> int:
     """Print the JSON Schema of one kind of file, for editors.
 
-    It is that of a record, of list.yaml or of a vocabulary; the allowed terms are in it.
+    It is that of a record, of list.yaml or of a vocabulary; the allowed terms are in it. With
+    --write, all three go to schema/, and the form for a new paper to .github/ISSUE_TEMPLATE/. Do
+    so again after a change in taxonomy/.
     """
-    return schema_command.schema(root_of(root), what)
+    folder = root_of(root)
+    return schema_command.write(folder) if write else schema_command.schema(folder, what)

@@ -138,12 +138,8 @@ def _json(_: Case, found: list[Diagnostic]) -> None:
     say(format_json(found).rstrip("\n"))
 
 
-def _sarif(case: Case, found: list[Diagnostic]) -> None:
-    rules = f"{HOME}/blob/main/docs/rules.md"
-    if case.settings is not None:
-        config = case.settings[1]
-        rules = f"{config.repository_url}/blob/{config.branch}/docs/rules.md"
-    say(format_sarif(found, rules).rstrip("\n"))
+def _sarif(_: Case, found: list[Diagnostic]) -> None:
+    say(format_sarif(found, f"{HOME}/blob/main/docs/rules.md").rstrip("\n"))
 
 
 _REPORTS: dict[Format, Callable[[Case, list[Diagnostic]], None]] = {

@@ -5,6 +5,7 @@ from awesome_heads.disk.reading import (
     read_list,
     read_optional,
     read_theme,
+    require_free,
     require_root,
     today,
 )
@@ -29,6 +30,7 @@ __all__ = [
     "read_list",
     "read_optional",
     "read_theme",
+    "require_free",
     "require_root",
     "today",
     "watch",

@@ -1,6 +1,7 @@
 """Files of a list read, and the day told."""
 
 import datetime as dt
+from collections.abc import Iterable
 from pathlib import Path
 
 from awesome_heads.errors import AwesomeHeadsError, UsageError
@@ -13,6 +14,7 @@ from awesome_heads.records.files import (
     sort_files,
 )
 from awesome_heads.render import Theme
+from awesome_heads.text import sentence_list
 
 
 def find_root(start: Path) -> Path:
@@ -39,6 +41,20 @@ def require_root(folder: Path) -> Path:
     if not (folder / SETTINGS).is_file():
         raise UsageError(f"no {SETTINGS} in {folder}", "name the folder of a list with --root DIR")
     return folder
+
+
+def require_free(folder: Path, paths: Iterable[str]) -> None:
+    """Make sure that files can be written into a folder without overwriting any.
+
+    Raises:
+        UsageError: Some are there already, or the folder is a file.
+    """
+    if folder.exists() and not folder.is_dir():
+        raise UsageError(f"{folder} is not a folder", "name another one")
+    there = sorted(path for path in paths if (folder / path).exists())
+    if there:
+        hint = "move them away, or name another folder"
+        raise UsageError(f"{folder} already has {sentence_list(there)}", hint)
 
 
 def read_list(root: Path) -> ListFiles:
