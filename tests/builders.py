@@ -8,7 +8,7 @@ from babel.messages.catalog import Catalog
 
 from awesome_heads.config import ListConfig
 from awesome_heads.diagnostics import Diagnostic, Location
-from awesome_heads.language import Language
+from awesome_heads.language import Language, parse_catalogue
 from awesome_heads.library import Library
 from awesome_heads.model import Paper, Vocabulary
 from awesome_heads.records import Source
@@ -128,3 +128,8 @@ def in_another_language(
     for said, means in texts.items():
         catalogue.add(said, means)
     return Language(tag, catalogue)
+
+
+def speaking(catalogue: str, tag: str = "cs") -> Language:
+    """A language with the texts of a catalogue, given as the entries of a `.po` file."""
+    return Language(tag, parse_catalogue(f"locale/{tag}.po", catalogue.encode()))

@@ -3,12 +3,15 @@
 import ast
 import json
 from collections.abc import Mapping
+from pathlib import Path
 
+from awesome_heads.formats import FORMATS
 from awesome_heads.render import Output
 from awesome_heads.views.data import LINES_SHOWN, SIGNS_SHOWN, DataPage, data_pages
 from awesome_heads.views.scene import Scene
 from tests.builders import a_config, a_library, a_paper, a_vocabulary, only_pages
 from tests.judges import elements, parse, text_of
+from tools.catalogues import collect
 
 TAGS = a_vocabulary(
     terms=["Busy Head", "Idle Head"], singular="Head", description="What heads there are."
@@ -117,3 +120,9 @@ def test_the_page_has_headings_for_each_way(small_site: Mapping[str, Output]) ->
         *("The whole list", "A part of it", "JSON at fixed addresses", "Feeds"),
         "From a program",
     ]
+
+
+def test_what_formats_are_good_for_can_be_translated() -> None:
+    """Formats know their purpose outside the views, and it is collected all the same."""
+    said = {message.id for message in collect(Path(__file__).parents[2])}
+    assert {style.purpose for style in FORMATS} <= said

@@ -15,6 +15,7 @@ from awesome_heads.views.figures import (
     taxonomy_figure,
 )
 from awesome_heads.views.tree import Branch, TermLine
+from tests.builders import in_another_language, speaking
 
 COLOURS = {"Up": ("#111111", "#eeeeee"), "Down": ("#222222", "#dddddd"), "Out": ("#333333", "#c")}
 
@@ -189,3 +190,18 @@ def test_the_chart_is_told_in_words() -> None:
     """Every year's number stands in the description."""
     figure = statistics_figure(YEARS, [UP], "light", IN_ENGLISH)
     assert figure.description == "Long Ago: 5; 2023: 0; 2024: 10"
+
+
+def test_the_pictures_speak_the_language_of_the_list() -> None:
+    """Their sentences and their counts are translated."""
+    german = in_another_language({"%(stage)s is studied most": "Meist erforscht: %(stage)s"})
+    _, stages = statistics_figure(YEARS, [UP], "light", german).charts
+    assert stages.title == "Meist erforscht: Up"
+    czech = speaking("""
+msgid "%(stage)s (%(number)s term)"
+msgid_plural "%(stage)s (%(number)s terms)"
+msgstr[0] "%(stage)s (%(number)s pojem)"
+msgstr[1] "%(stage)s (%(number)s pojmy)"
+msgstr[2] "%(stage)s (%(number)s pojmů)"
+""")
+    assert "Up (2 pojmy)" in taxonomy_figure("Made-Up", [UP], [], "light", czech).description

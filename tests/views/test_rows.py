@@ -17,7 +17,7 @@ from awesome_heads.views.rows import (
     row_of,
 )
 from awesome_heads.views.tree import Tree
-from tests.builders import a_library, a_paper, a_vocabulary
+from tests.builders import a_library, a_paper, a_vocabulary, speaking
 
 VENUES = a_vocabulary("venues", ["arXiv", {"name": "Great Venue", "aliases": ["GV"]}])
 LABELS = Labels(IN_ENGLISH)
@@ -177,3 +177,26 @@ def test_an_abbreviated_venue_has_its_full_name(full_name: str | None, expected:
     library = a_library(paper, vocabularies=[venues])
     (venue,) = row_of(paper, library, Tree(library, "tags"), LABELS).venues
     assert (venue.label, venue.full_name) == ("AVIW", expected)
+
+
+def test_labels_are_in_the_language_of_the_list() -> None:
+    """The lines of a summary and the words for links; a translation also places their numbers."""
+    czech = speaking("""
+msgctxt "line of a summary"
+msgid "Found"
+msgstr "Zjištění"
+
+msgctxt "link"
+msgid "Code"
+msgstr "Kód"
+
+msgctxt "link"
+msgid "%(kind)s %(number)s"
+msgstr "%(number)s. %(kind)s"
+""")
+    code = ["https://example.org/c1", "https://example.org/c2"]
+    paper = a_paper(links={"paper": "https://example.org/p", "code": code})
+    library = a_library(paper, vocabularies=[VENUES])
+    row = row_of(paper, library, Tree(library, "tags"), Labels(czech))
+    assert [label for label, _ in row.summary] == ["New", "Tested on", "Zjištění"]
+    assert [link.label for link in row.links] == ["Paper", "Kód", "2. Kód"]

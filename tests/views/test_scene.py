@@ -5,7 +5,7 @@ import pytest
 from awesome_heads.views.contexts import YearBar
 from awesome_heads.views.page import Crumb, root_of
 from awesome_heads.views.scene import Scene
-from tests.builders import a_config, a_library, a_paper, a_vocabulary
+from tests.builders import a_config, a_library, a_paper, a_vocabulary, in_another_language
 
 
 def _scene(**settings: object) -> Scene:
@@ -113,3 +113,13 @@ def test_the_navigation_marks_the_section_one_is_in(page: str, current: list[str
 def test_the_way_up_matches_the_depth(page: str, root: str) -> None:
     """One step up for each folder the page lies in."""
     assert root_of(page) == root
+
+
+@pytest.mark.parametrize(("given", "called"), [("Floors", "Floors"), (None, "Gruppen")])
+def test_groups_have_a_name_of_their_own_or_a_word_of_the_language(
+    given: str | None, called: str
+) -> None:
+    """What a vocabulary calls its outermost groups wins over the word for groups."""
+    german = in_another_language({"Groups": "Gruppen"})
+    scene = Scene(a_config(), a_library(a_paper()), german)
+    assert scene.group_title(a_vocabulary(group_title=given)) == called

@@ -14,7 +14,7 @@ from awesome_heads.views.page import STATISTICS
 from awesome_heads.views.scene import Scene
 from awesome_heads.views.statistics import MOST_BARS, StatisticsPage, statistics_pages
 from awesome_heads.views.timelines import MOST_MONTHS
-from tests.builders import a_config, a_library, a_paper, a_vocabulary, only_pages
+from tests.builders import a_config, a_library, a_paper, a_vocabulary, only_pages, speaking
 
 TAGS = a_vocabulary(
     terms=(
@@ -213,3 +213,53 @@ def test_months_and_years_have_no_gap(dates: list[object]) -> None:
     assert sum(years.values()) == sum(months.values()) == len(papers)
     keys = [month.year * 12 + month.month for month in months]
     assert keys == list(range(min(keys, default=0), max(keys, default=-1) + 1))
+
+
+CZECH = speaking("""
+msgid "%(months)s are the busiest months, with %(number)s paper each"
+msgid_plural "%(months)s are the busiest months, with %(number)s papers each"
+msgstr[0] "Nejvíc, %(number)s článek, přinesly %(months)s"
+msgstr[1] "Nejvíc, %(number)s články, přinesly %(months)s"
+msgstr[2] "Nejvíc, %(number)s článků, přinesly %(months)s"
+
+msgid ""
+"%(names)s leads the %(groups)s over the years (%(papers)s), "
+"%(latest)s in %(year)s (%(lately)s)"
+msgid_plural ""
+"%(names)s lead the %(groups)s over the years (%(papers)s), "
+"%(latest)s in %(year)s (%(lately)s)"
+msgstr[0] "V roce %(year)s vede %(latest)s, celkem %(names)s"
+msgstr[1] "V roce %(year)s vede %(latest)s, celkem vedou %(names)s"
+msgstr[2] "V roce %(year)s vede %(latest)s, celkem vedou %(names)s"
+""")
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [(1, "1 článek"), (3, "3 články"), (5, "5 článků"), (1204, "1\xa0204 článků")],
+)
+def test_a_headline_takes_the_form_that_goes_with_its_number(number: int, said: str) -> None:
+    """A language has as many forms of a sentence as it needs, and groups digits in its own way."""
+    headline = headlines.of_months({"květen": number, "srpen": number}, CZECH)
+    assert headline == f"Nejvíc, {said}, přinesly květen a\xa0srpen"
+
+
+@pytest.mark.parametrize(
+    ("ever", "said"),
+    [({"Up": 3, "Down": 2}, "celkem Up"), ({"Up": 3, "Down": 3}, "celkem vedou Up a\xa0Down")],
+)
+def test_a_headline_is_one_text(ever: dict[str, int], said: str) -> None:
+    """A translation orders a sentence as it likes, and may leave a part of it out."""
+    newest = {"Out": 2}
+    headline = headlines.of_stages(ever, newest, "2025", "floors", CZECH)
+    assert headline == f"V roce 2025 vede Out, {said}"
+
+
+def test_months_are_named_in_the_language_of_the_list() -> None:
+    """A sentence has a month's name, and tables keep the date."""
+    scene = Scene(a_config(vocabularies=["tags"]), _library(*PAPERS), CZECH)
+    (page,) = only_pages(statistics_pages(scene))
+    assert isinstance(page.context, StatisticsPage)
+    found = {each.name: each for each in page.context.exhibits}["by-month"]
+    assert found.headline == "únor 2024 is the busiest month, with 2 papers"
+    assert found.table.rows[0][0][0].text == "2021-11"

@@ -4,7 +4,7 @@ import pytest
 
 from awesome_heads.library import Library
 from awesome_heads.views.tree import StageCount, Tree, group_anchor
-from tests.builders import a_library, a_paper, a_vocabulary
+from tests.builders import a_library, a_paper, a_vocabulary, speaking
 
 COLOUR = {"light": "#112233", "dark": "#aabbcc"}
 TAGS = a_vocabulary(
@@ -177,3 +177,10 @@ def test_a_line_says_where_its_term_stands() -> None:
     )
     (branch,) = Tree(a_library(vocabularies=[tags]), "tags").branches("tags")
     assert [line.depth for line in branch.terms] == ["Height: low and high", ""]
+
+
+def test_terms_without_a_group_stand_under_a_word_of_the_language(library: Library) -> None:
+    """What readers see is translated; anchor and slug are the same in every language."""
+    czech = speaking('msgctxt "terms without a group"\nmsgid "Others"\nmsgstr "Ostatní"')
+    rest = Tree(library, "tags", czech).stages[-1]
+    assert (rest.label, rest.slug, rest.anchor) == ("Ostatní", "others", "group-others")

@@ -94,7 +94,7 @@ def _facts(paper: Paper, row: Row, language: Language) -> tuple[Fact, ...]:
     if later is not None and later.url and parse_url(later.url) is None:
         facts.append(Fact(_("Published"), later.url.split("/")[2], later.url))
     if later is not None and later.pages:
-        facts.append(Fact(_("Pages"), later.pages, ""))
+        facts.append(Fact(language.pgettext("of a publication", "Pages"), later.pages, ""))
     if paper.abstract_url:
         facts.append(Fact(_("Abstract"), paper.abstract_url.split("/")[2], paper.abstract_url))
     return tuple(facts)

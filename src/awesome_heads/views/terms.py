@@ -84,21 +84,13 @@ def _context(
 ) -> TermPage:
     page = term_page(vocabulary.id, term.slug)
     papers = scene.library.papers_with(vocabulary.id, term.name)
-    language = scene.language
-    description = term.description or language.ngettext(
-        "%(number)s paper with %(term)s in %(list)s.",
-        "%(number)s papers with %(term)s in %(list)s.",
-        len(papers),
-        term=term.name,
-        list=scene.config.name,
-    )
-    main = vocabulary.id == scene.config.tree
+    language, main = scene.language, vocabulary.id == scene.config.tree
     depth = depth_of(vocabulary, term, language)
     return TermPage(
         frame=scene.frame(
             page,
             term.name,
-            description,
+            term.description or _tally(scene, term, len(papers)),
             tuple(group_crumbs(vocabulary, term.group)),
             head=term_head(scene, vocabulary, term),
         ),
@@ -118,6 +110,17 @@ def _context(
         together=_together(scene, vocabulary, term),
         siblings=_siblings(scene, vocabulary, term),
         at_work=walkthroughs_with(vocabulary, term, language),
+    )
+
+
+def _tally(scene: Scene, term: Term, papers: int) -> str:
+    """What is told of a term whose meaning nobody has written down."""
+    return scene.language.ngettext(
+        "%(number)s paper with %(term)s in %(list)s.",
+        "%(number)s papers with %(term)s in %(list)s.",
+        papers,
+        term=term.name,
+        list=scene.config.name,
     )
 
 

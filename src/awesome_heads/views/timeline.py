@@ -82,13 +82,14 @@ def timeline(papers: Sequence[Paper], years: Iterable[int], language: Language) 
     rows = max(len(stack) for stack in stacks.values())
     dotted = rows <= MOST_ROWS
     base = _TOP + (rows * ROW if dotted else HIGHEST)
+    first, last = (f"{paper.date:%Y-%m}" for paper in (oldest_first[0], oldest_first[-1]))
     return Timeline(
         name=language.ngettext(
             "%(number)s paper from %(first)s to %(last)s",
             "%(number)s papers from %(first)s to %(last)s",
             len(papers),
-            first=f"{oldest_first[0].date:%Y-%m}",
-            last=f"{oldest_first[-1].date:%Y-%m}",
+            first=first,
+            last=last,
         ),
         height=base + _AXIS,
         base=base,
