@@ -75,6 +75,17 @@ def test_dates_and_rows_of_words_follow_the_language() -> None:
     assert chinese.day(day) == "2024年4月24日"
     assert chinese.listed(["甲", "乙", "丙"]) == "甲、乙和丙"
     assert chinese.months[4] == "4月"
+    assert IN_ENGLISH.month(day) == "April 2024"
+    assert chinese.month(day) == "2024年4月"
+
+
+def test_what_joins_the_parts_of_a_description_is_translated() -> None:
+    """Labels, rows and periods have the signs of their language."""
+    assert IN_ENGLISH.series(["a", "b"]) == "a; b"
+    assert IN_ENGLISH.labelled("Depth", "low") == "Depth: low"
+    assert IN_ENGLISH.period(2018, 2018) == "2018"
+    assert IN_ENGLISH.period(2018, 2025) == "2018 to 2025"
+    assert IN_CZECH.period(2018, 2025) == "od 2018 do 2025"
 
 
 def test_scripts_are_given_what_they_say_and_no_more() -> None:
@@ -121,3 +132,37 @@ def test_a_broken_catalogue_is_named(data: bytes) -> None:
     ) as told:
         parse_catalogue("locale/de.po", data)
     assert "delete your own copy" in (told.value.hint or "")
+
+
+@pytest.mark.parametrize("said", ["%(number)s článků", "tolik", "100 %% z %(number)s"])
+def test_a_translation_may_leave_its_values_out(said: str) -> None:
+    """A text that names no other value than the English one fits."""
+    text = f'msgid "%(number)s entries"\nmsgstr "{said}"\n'
+    assert parse_catalogue("locale/cs.po", text.encode())
+
+
+@pytest.mark.parametrize("said", ["%(numer)s článků", "%(number) článků", "100 % z %(number)s"])
+def test_a_translation_that_does_not_fit_its_values_is_named(said: str) -> None:
+    """A slip stops the build with its line and text, and no page fails later."""
+    text = f'msgid "%(number)s entries"\nmsgstr "{said}"\n'
+    with pytest.raises(UsageError, match=r"templates/locale/cs\.po:1: `.*` does not fit"):
+        parse_catalogue("locale/cs.po", text.encode())
+
+
+def test_a_doubtful_translation_need_not_fit() -> None:
+    """What is never said cannot do harm."""
+    text = '#, fuzzy\nmsgid "%(number)s entries"\nmsgstr "%(numer)s"\n'
+    assert parse_catalogue("locale/cs.po", text.encode())
+
+
+def test_the_head_of_a_catalogue_is_no_text() -> None:
+    """A rule for plurals may divide with a percent sign."""
+    head = 'msgid ""\nmsgstr "Plural-Forms: nplurals=2; plural=n%10==1 ? 0 : 1;\\n"\n'
+    assert parse_catalogue("locale/is.po", head.encode()).num_plurals == 2
+
+
+def test_plural_forms_that_cannot_be_read_are_named() -> None:
+    """The rule for plurals is part of what makes a catalogue."""
+    head = 'msgid ""\nmsgstr "Plural-Forms: nplurals=2; plural=n !;\\n"\n'
+    with pytest.raises(UsageError, match="is no gettext catalogue"):
+        parse_catalogue("locale/cs.po", head.encode())

@@ -5,6 +5,7 @@ templates) says them in another language. English needs none.
 """
 
 import datetime as dt
+import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cached_property
 from gettext import NullTranslations, c2py
@@ -14,7 +15,7 @@ from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 from babel.dates import format_date, format_skeleton, get_month_names
 from babel.lists import format_list
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import PoFileError, read_po
 from babel.numbers import format_decimal
 
@@ -23,6 +24,7 @@ from awesome_heads.errors import UsageError
 ENGLISH = "en"
 LOCALE = "locale"
 _SCRIPTS = ".js"
+_VALUE = re.compile(r"%\((\w+)\)s")
 
 Forms = tuple[str, ...]
 
@@ -200,14 +202,31 @@ def parse_catalogue(path: str, data: bytes) -> Catalog:
     """A gettext catalogue out of a `.po` file's bytes; its name tells the language.
 
     Raises:
-        UsageError: It is no gettext catalogue, or not in UTF-8.
+        UsageError: It is no gettext catalogue, not in UTF-8, or a text does not fit its values.
     """
     name = path.rpartition("/")[2].removesuffix(".po").replace("-", "_")
     try:
-        return read_po(data.decode().splitlines(keepends=True), locale=name, abort_invalid=True)
+        catalogue = read_po(data.decode().splitlines(keepends=True), name, abort_invalid=True)
+        c2py(catalogue.plural_expr)
     except (PoFileError, UnknownLocaleError, ValueError) as error:
         hint = "mend it, or delete your own copy to fall back to the shipped one"
         raise UsageError(f"templates/{path} is no gettext catalogue: {error}", hint) from error
+    for message in catalogue:
+        _check(path, message)
+    return catalogue
+
+
+def _check(path: str, message: Message) -> None:
+    """Refuse a translation that the values of the English text cannot be put into."""
+    english = _forms(message.id)
+    values = dict.fromkeys(_VALUE.findall("".join(english)), "")
+    for text in _forms(message.string) if message.id and not message.fuzzy else ():
+        try:
+            text % values
+        except (KeyError, TypeError, ValueError) as error:
+            hint = "name values such as `%(number)s` as the English does; write a lone % as %%"
+            fault = f"templates/{path}:{message.lineno}: `{text}` does not fit `{english[-1]}`"
+            raise UsageError(fault, hint) from error
 
 
 def _locale(tag: str) -> Locale:
