@@ -12,6 +12,7 @@ ROOT = Path(__file__).parents[2]
 DOCS = sorted((ROOT / "docs").glob("*.md"))
 GUIDES = [*DOCS, ROOT / "README.md", ROOT / "CONTRIBUTING.md"]
 OWN_LIST = ROOT / "docs" / "own-list.md"
+LANGUAGES = ROOT / "docs" / "languages.md"
 ADDING = ROOT / "docs" / "adding-a-paper.md"
 FENCE = re.compile(
     r"^(?P<fence>`{3,})(?P<language>\w*)\n(?P<text>.*?)^(?P=fence)$", re.MULTILINE | re.DOTALL

@@ -15,6 +15,7 @@ from awesome_heads.reporters.text import format_text
 from tests.docs.guides import (
     ADDING,
     DOCS,
+    LANGUAGES,
     OWN_LIST,
     ROOT,
     Example,
@@ -89,6 +90,19 @@ def test_smallest_list_takes_the_further_settings_and_templates(tmp_path: Path) 
     assert len(added) == 3
     links = re.findall(r"\]\(#([^)]+)\)", read(readme))
     assert set(links) <= anchors(readme)
+
+
+def test_smallest_list_speaks_the_language_of_a_catalogue(tmp_path: Path) -> None:
+    """The catalogue of the page on languages is said once the list names its language."""
+    smallest = read(OWN_LIST).partition("## The smallest list")[2].partition("\n## ")[0]
+    files = files_of(smallest) | files_of(read(LANGUAGES))
+    files["list.yaml"] += "language: de\n"
+    write(tmp_path, files)
+    assert run(["build", "--root", str(tmp_path)]) == 0
+    home = read(tmp_path / "site" / "index.html")
+    assert '<html lang="de"' in home
+    assert "1 Aufsatz" in home
+    assert "Autoren" in home
 
 
 def lantern_heads(*slips: tuple[str, str]) -> checks.Case:
