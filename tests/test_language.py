@@ -25,6 +25,12 @@ msgctxt "count"
 msgid "%(number)s %(noun)s"
 msgstr "%(noun)s: %(number)s"
 
+#: templates/static/site.js
+msgctxt "between words"
+msgid ", "
+msgstr " a "
+
+#: templates/static/site.js
 #, fuzzy
 msgid "Years"
 msgstr "Jaro"
@@ -86,12 +92,14 @@ def test_what_joins_the_parts_of_a_description_is_translated() -> None:
     assert IN_ENGLISH.period(2018, 2018) == "2018"
     assert IN_ENGLISH.period(2018, 2025) == "2018 to 2025"
     assert IN_CZECH.period(2018, 2025) == "od 2018 do 2025"
+    assert IN_CZECH.row(["a", "b", "c"]) == "a a b a c"
 
 
 def test_scripts_are_given_what_they_say_and_no_more() -> None:
-    """Texts for scripts are those that stand in scripts, complete ones alone."""
+    """Texts for scripts are those that stand in scripts, finished ones alone."""
     assert IN_CZECH.of_scripts == {
-        "%(number)s paper": ("%(number)s článek", "%(number)s články", "%(number)s článků")
+        "%(number)s paper": ("%(number)s článek", "%(number)s články", "%(number)s článků"),
+        "between words\x04, ": (" a ",),
     }
 
 

@@ -160,13 +160,18 @@ class Language:
 
     @cached_property
     def of_scripts(self) -> Mapping[str, Forms]:
-        """What scripts say: each English text with its translation, or with one a plural form."""
+        """What scripts say: each English text with its translation, or with one a plural form.
+
+        A context stands before its text as in compiled catalogues, with an end of transmission
+        between them.
+        """
         return {
-            _forms(message.id)[0]: _forms(message.string)
+            "\x04".join(filter(None, (message.context, _forms(message.id)[0]))): forms
             for message in self._catalogue or ()
             if message.id
             and any(str(path).endswith(_SCRIPTS) for path, _ in message.locations)
-            and all(_forms(message.string))
+            and all(forms := _forms(message.string))
+            and not message.fuzzy
         }
 
 

@@ -1,13 +1,13 @@
 // Comfort on every page: theme and density, dates as the reader writes them, stars, copying, what is new.
 "use strict";
 (() => {
-  const { make, memory, announce, copy } = awesomeHeads;
+  const { make, memory, announce, copy, gettext, heard } = awesomeHeads;
   const page = document.documentElement;
 
   // Theme and density: chosen here, applied before painting by theme.js.
   const CHOICES = {
-    theme: ["Theme", [["", "System"], ["light", "Light"], ["dark", "Dark"]]],
-    density: ["Lists", [["", "Comfortable"], ["compact", "Compact"]]],
+    theme: [gettext("Theme"), [["", gettext("System")], ["light", gettext("Light")], ["dark", gettext("Dark")]]],
+    density: [gettext("Lists"), [["", gettext("Comfortable")], ["compact", gettext("Compact")]]],
   };
 
   function apply(name, value) {
@@ -30,7 +30,7 @@
   }
 
   function furnish() {
-    const display = make("details", { className: "display" }, make("summary", {}, "Display"),
+    const display = make("details", { className: "display" }, make("summary", {}, gettext("Display")),
       make("div", {}, ...Object.keys(CHOICES).map(choice)));
     const close = (event) => {
       const away = event.type === "keydown" ? event.key === "Escape" : !display.contains(event.target);
@@ -48,9 +48,13 @@
     });
   }
 
-  // Dates: the markup keeps the ISO date, the text becomes what the reader is used to.
-  const day = new Intl.DateTimeFormat(undefined, { year: "numeric", month: "short", day: "numeric", timeZone: "UTC" });
-  const month = new Intl.DateTimeFormat(undefined, { year: "numeric", month: "short", timeZone: "UTC" });
+  // Dates: the markup keeps the ISO date, the text becomes what the reader is used to. Among texts in
+  // another language than English it is in that language, as its readers in their country write it.
+  const { language } = awesomeHeads;
+  const varieties = navigator.languages.filter((tag) => tag.split("-")[0] === language.split("-")[0]);
+  const locales = language === "en" ? undefined : [...varieties, language];
+  const day = new Intl.DateTimeFormat(locales, { year: "numeric", month: "short", day: "numeric", timeZone: "UTC" });
+  const month = new Intl.DateTimeFormat(locales, { year: "numeric", month: "short", timeZone: "UTC" });
 
   function localise(time) {
     const iso = time.getAttribute("datetime") ?? "";
@@ -124,8 +128,8 @@
   }
 
   function star(id, title) {
-    const button = make("button", { type: "button", className: "star", "data-paper": id, "aria-pressed": stars.has(id), "aria-label": `Star: ${title}` }, "Star");
-    button.addEventListener("click", () => announce(stars.toggle(id) ? "Starred" : "Star removed"));
+    const button = make("button", { type: "button", className: "star", "data-paper": id, "aria-pressed": stars.has(id), "aria-label": gettext("Star: %(title)s", { title }) }, gettext("Star"));
+    button.addEventListener("click", () => announce(stars.toggle(id) ? gettext("Starred") : gettext("Star removed")));
     return button;
   }
 
@@ -139,11 +143,10 @@
     const link = row.querySelector(".title a");
     const title = link.textContent;
     const cite = () => new URL("#cite", link.href).href;
-    const unseen = make("span", { className: "unseen" }, ` of ${title}`);
     // Browsers let no page read files, so from a folder the way leads to the paper's page.
     const citing = location.protocol === "file:"
-      ? make("a", { href: cite() }, "Cite", unseen)
-      : copier(["Copy BibTeX", unseen], "BibTeX", () => fetched(new URL("paper.bib", link.href)), () => location.assign(cite()));
+      ? make("a", { href: cite() }, ...heard(gettext("[Cite] of %(title)s"), { title }))
+      : copier(heard(gettext("[Copy BibTeX] of %(title)s"), { title }), "BibTeX", () => fetched(new URL("paper.bib", link.href)), () => location.assign(cite()));
     row.querySelector(".where").append(make("p", { className: "tools" }, citing, star(row.id.slice("paper-".length), title)));
   }
 
@@ -154,7 +157,7 @@
       row.classList.add("ready");
       tools(row);
       if (since && row.dataset.added >= since) {
-        row.querySelector(".when").append(make("span", { className: "fresh" }, "New", make("span", { className: "unseen" }, " since your last visit")));
+        row.querySelector(".when").append(make("span", { className: "fresh" }, ...heard(gettext("[New] since your last visit"))));
       }
     }
   }
@@ -162,8 +165,7 @@
   function paperPage() {
     for (const block of document.querySelectorAll(".cite details")) {
       const label = block.querySelector("summary").textContent;
-      const unseen = make("span", { className: "unseen" }, ` ${label}`);
-      block.querySelector(".take").prepend(copier(["Copy", unseen], label, () => block.querySelector("pre").textContent));
+      block.querySelector(".take").prepend(copier(heard(gettext("[Copy] %(what)s"), { what: label }), label, () => block.querySelector("pre").textContent));
     }
     const sheet = document.querySelector(".sheet[data-paper]");
     sheet?.querySelector(".links").append(make("li", {}, star(sheet.dataset.paper, sheet.querySelector("h1").textContent)));
@@ -175,7 +177,7 @@
   paperPage();
   document.addEventListener("click", ({ target }) => {
     const link = target.closest("a.anchor, .when > a");
-    if (link) copy(link.href, "Link");
+    if (link) copy(link.href, gettext("Link"));
   });
   // Older browsers keep closed disclosures closed on paper, whatever the style sheet says.
   let closed = [];

@@ -3,6 +3,7 @@
 (() => {
   "use strict";
 
+  const { gettext, ngettext, number: written, row, heard } = awesomeHeads;
   const find = (id) => document.getElementById(id);
   const form = find("contribute");
   const data = JSON.parse(find("contribute-data").textContent);
@@ -148,7 +149,10 @@
     return `${lines.join("\n")}\n`;
   };
 
-  // Checks, in the engine's words; patterns and what is required come from the schema.
+  // Checks, in the engine's words, each a sentence with what to type instead; patterns and what is
+  // required come from the schema.
+
+  const PAPER = "\u0000"; // stands in a sentence for the link to a paper
 
   const MARKUP = /<\/?(?:a|abbr|b|big|blockquote|br|center|code|dd|del|details|div|dl|dt|em|font|h[1-6]|hr|i|iframe|img|ins|kbd|li|ol|p|pre|script|small|span|strike|strong|style|sub|sup|svg|table|tbody|td|th|thead|tr|tt|u|ul)(?:\s[^<>]*)?\/?>|<!--|&(?:[a-z]+\d*|#\d+|#x[0-9a-f]+);/i;
   const ENDED = /[.!?…。！？][\s"')\]*_`’”]*$/;
@@ -169,67 +173,69 @@
   function* faultsOfDate(path, text) {
     const whole = path === "date";
     if (!new RegExp(fields.get(path).pattern, "u").test(text) || !isDay(text)) {
-      yield whole
-        ? [`“${text}” is not a day of the calendar`, "write year-month-day, such as 2024-04-24"]
-        : [`“${text}” is not a year, a month or a day`, "write 2024, 2024-05 or 2024-05-28"];
+      yield [whole
+        ? gettext("“%(text)s” is not a day of the calendar: write year-month-day, such as 2024-04-24.", { text })
+        : gettext("“%(text)s” is not a year, a month or a day: write 2024, 2024-05 or 2024-05-28.", { text })];
     } else if (text > today().slice(0, text.length)) {
-      yield [`${text} is still to come`, whole ? "correct it" : "leave it out until then"];
+      yield [whole
+        ? gettext("%(date)s is still to come: correct it.", { date: text })
+        : gettext("%(date)s is still to come: leave it out until then.", { date: text })];
     } else if (text < "1950") {
-      yield [`${text} lies before 1950`, "correct the year", "warning"];
+      yield [gettext("%(date)s lies before 1950: correct the year.", { date: text }), "warning"];
     }
   }
 
   function* faultsOfAddress(path, text) {
     const url = addressOf(text);
     if (!new RegExp(fields.get(path).pattern, "u").test(text) || /[\s<>"\\^`{|}]/.test(text) || !url) {
-      yield [`“${text}” is not a web address`, "write the whole address, such as https://arxiv.org/abs/2404.15574"];
+      yield [gettext("“%(text)s” is not a web address: write the whole address, such as https://arxiv.org/abs/2404.15574.", { text })];
     } else if (url.username || url.password) {
-      yield ["the address carries a user's name or password", "delete it up to the @"];
+      yield [gettext("The address carries a user's name or password: delete it up to the @.")];
     } else if (PRIVATE.test(url.hostname)) {
-      yield [`“${url.hostname}” cannot be reached from the internet`, "write the public address"];
+      yield [gettext("“%(host)s” cannot be reached from the internet: write the public address.", { host: url.hostname })];
     }
   }
 
   function* faultsOfText(path, text) {
     const markup = MARKUP.exec(text.replace(/(`+)(?!`).*?\1/gs, ""));
-    if (HIDDEN.test(text)) yield ["the text holds an invisible character", "delete it, or type the text anew"];
-    if (markup) yield [`“${markup[0]}” is HTML`, "write it as readers should see it"];
+    if (HIDDEN.test(text)) yield [gettext("The text holds an invisible character: delete it, or type the text anew.")];
+    if (markup) yield [gettext("“%(text)s” is HTML: write it as readers should see it.", { text: markup[0] })];
     if (path.startsWith("summary.")) {
       const count = wordsIn(text);
-      if (count > data.limits.line) yield [`the line has ${count} words, more than ${data.limits.line}`, "keep the one thing that a reader should remember", "warning"];
-      if (!ENDED.test(text)) yield ["the sentence has no end", "end the line with a full stop", "warning"];
-      if (/[‘’‚‛“”„‟]/.test(text)) yield ["the text has curly quotation marks", "write straight ones", "warning"];
+      if (count > data.limits.line) yield [ngettext("The line has %(number)s word, more than %(most)s: keep the one thing that a reader should remember.", "The line has %(number)s words, more than %(most)s: keep the one thing that a reader should remember.", count, { most: written(data.limits.line) }), "warning"];
+      if (!ENDED.test(text)) yield [gettext("The sentence has no end: end the line with a full stop."), "warning"];
+      if (/[‘’‚‛“”„‟]/.test(text)) yield [gettext("The text has curly quotation marks: write straight ones."), "warning"];
     }
-    if (path === "title" && /[^.\s]\.$/.test(text)) yield ["the title ends with a full stop", "delete it", "warning"];
+    if (path === "title" && /[^.\s]\.$/.test(text)) yield [gettext("The title ends with a full stop: delete it."), "warning"];
   }
 
   function* faultsOfTerms(field, names) {
     for (const name of names) {
       const term = termNamed(field.vocabulary, name);
-      if (!term) yield [`“${name}” is no term of ${field.vocabulary}`, "choose one from the list"];
-      else if (term.name !== name) yield [`the list calls it “${term.name}”`, `write ${term.name}`];
+      if (!term) yield [gettext("“%(name)s” is no term of %(vocabulary)s: choose one from the list.", { name, vocabulary: field.vocabulary })];
+      else if (term.name !== name) yield [gettext("The list calls it “%(name)s”: write %(name)s.", { name: term.name })];
     }
   }
 
   function* faultsOfAuthors(names) {
     for (const name of names) {
       const others = OTHERS.exec(name);
-      if (others) yield [`“${others[0]}” is not a person`, "write every author, or leave the field empty"];
-      else if (/[,;]|\s(?:and|&)\s/.test(name)) yield [`“${name}” looks like more than one person`, "write one author a line", "warning"];
-      else if (/[\d*†‡§¹²³]/.test(name)) yield [`“${name}” holds a mark that is no part of a name`, "delete it"];
+      if (others) yield [gettext("“%(name)s” is not a person: write every author, or leave the field empty.", { name: others[0] })];
+      else if (/[,;]|\s(?:and|&)\s/.test(name)) yield [gettext("“%(name)s” looks like more than one person: write one author a line.", { name }), "warning"];
+      else if (/[\d*†‡§¹²³]/.test(name)) yield [gettext("“%(name)s” holds a mark that is no part of a name: delete it.", { name })];
     }
-    if (new Set(names.map(titleKey)).size < names.length) yield ["one author is named twice", "delete one of the two", "warning"];
+    if (new Set(names.map(titleKey)).size < names.length) yield [gettext("One author is named twice: delete one of the two."), "warning"];
   }
 
   function* faultsOfFile(values) {
     const slug = slugOf(values);
     if (!slug) {
-      if (values.title) yield ["the title gives no file name", "write one: letters, digits and hyphens"];
+      if (values.title) yield [gettext("The title gives no file name: write one: letters, digits and hyphens.")];
     } else if (!new RegExp(fields.get("id").pattern, "u").test(slug)) {
-      yield [`“${slug}” is not lower-case words joined by hyphens`, `write ${slugify(slug) || "letters-and-digits"}`];
+      yield [gettext("“%(name)s” is not lower-case words joined by hyphens: write %(better)s.", { name: slug, better: slugify(slug) || "letters-and-digits" })];
     } else {
       const owner = data.papers.find((paper) => paper.id === slug || paper.former.includes(slug));
-      if (owner) yield [`the file name “${slug}” is taken`, "write another one", "error", owner];
+      if (owner) yield [gettext("The file name “%(name)s” is taken: write another one. It belongs to %(paper)s.", { name: slug, paper: PAPER }), "error", owner];
     }
   }
 
@@ -240,9 +246,11 @@
     const title = path === "title" && titleKey(text);
     for (const paper of data.papers) {
       if (identifier ? paper.names.includes(identifier.name) : key && paper.names.includes(key)) {
-        yield [`${identifier ? identifier.label : "this address"} is in the list already`, "", "error", paper];
+        yield [identifier
+          ? gettext("%(identifier)s is in the list already: %(paper)s.", { identifier: identifier.label, paper: PAPER })
+          : gettext("This address is in the list already: %(paper)s.", { paper: PAPER }), "error", paper];
       } else if (title && paper.keys.includes(title)) {
-        yield ["a paper of this title is in the list already", "", "error", paper];
+        yield [gettext("A paper of this title is in the list already: %(paper)s.", { paper: PAPER }), "error", paper];
       }
     }
   }
@@ -254,7 +262,7 @@
     const later = new Date(`${values.date}T00:00:00Z`);
     later.setUTCDate(later.getUTCDate() + 3);
     if (values.date.slice(0, 7) === month || later.toISOString().slice(0, 7) === month) return;
-    yield [`the arXiv identifier is of ${month}, the date of ${values.date.slice(0, 7)}`, `write the day in ${month} on which version 1 came out`, "warning"];
+    yield [gettext("The arXiv identifier is of %(month)s, the date of %(other)s: write the day in %(month)s on which version 1 came out.", { month, other: values.date.slice(0, 7) }), "warning"];
   }
 
   const total = (values) => data.summary.reduce((sum, [name]) => sum + wordsIn(values[`summary.${name}`]), 0);
@@ -266,7 +274,9 @@
     if (value.length === 0) {
       const begun = path.startsWith("published.") && Object.keys(values).some((p) => p.startsWith("published.") && values[p]);
       if (field.required || (begun && /venue|date/.test(path))) {
-        yield [field.kind === "terms" ? `${field.label}: choose at least one` : `${field.label} is missing`, "", "missing"];
+        yield [field.kind === "terms"
+          ? gettext("%(field)s: choose at least one.", { field: field.label })
+          : gettext("%(field)s is missing.", { field: field.label }), "missing"];
       }
     } else if (field.kind === "lines") yield* faultsOfAuthors(value);
     else if (field.vocabulary) yield* faultsOfTerms(field, [value].flat());
@@ -277,7 +287,7 @@
     if (path === "date") yield* faultOfMonth(values);
     if (value && ["links.paper", "title", "published.doi", "published.url"].includes(path)) yield* duplicatesOf(path, values);
     if (path === longestLine(values) && total(values) > data.limits.words) {
-      yield [`the summary has ${total(values)} words, ${total(values) - data.limits.words} too many`, "shorten this line first; it is the longest"];
+      yield [ngettext("The summary has %(number)s word, %(over)s too many: shorten this line first; it is the longest.", "The summary has %(number)s words, %(over)s too many: shorten this line first; it is the longest.", total(values), { over: written(total(values) - data.limits.words) })];
     }
   }
   const longestLine = (values) =>
@@ -285,7 +295,7 @@
 
   const check = (values) =>
     [...fields].flatMap(([path, field]) =>
-      [...faultsOf(path, field, values)].map(([message, hint, level = "error", paper]) => ({ path, message, hint, level, paper })));
+      [...faultsOf(path, field, values)].map(([text, level = "error", paper]) => ({ path, text, level, paper })));
 
   // What is shown
 
@@ -294,17 +304,13 @@
     link.href = `${form.dataset.root}${paper.page}`;
     return link;
   };
-  const sentence = (fault) => {
-    const message = fault.message.replace(/^(?!arXiv|doi)./u, (first) => first.toUpperCase());
-    return fault.hint ? `${message}: ${fault.hint}.` : `${message}${fault.paper ? ": " : "."}`;
-  };
+  const linked = ({ text, paper }) => text.split(PAPER).flatMap((part, place) => (place ? [linkTo(paper), part] : part));
   const showFaults = (faults) => {
     for (const [path, field] of fields) {
       const own = faults.filter((f) => f.path === path && (visited.has(path) || f.paper));
       const items = own.map((fault) => {
         const bad = fault.level !== "warning";
-        const item = make("li", bad ? "error" : "warning", make("b", "", bad ? "Error. " : "Worth a look. "), sentence(fault));
-        if (fault.paper) item.append(fault.hint ? " It belongs to " : "", linkTo(fault.paper), ".");
+        const item = make("li", bad ? "error" : "warning", make("b", "", bad ? gettext("Error.") : gettext("Worth a look.")), " ", ...linked(fault));
         return item;
       });
       find(`told-${field.id}`).replaceChildren(...items);
@@ -315,7 +321,7 @@
   const showSummary = (faults) => {
     const box = find("faults");
     const items = faults.map((fault) => {
-      const link = make("a", "", sentence(fault).replace(/: $/, "."));
+      const link = make("a", "", fault.text.replace(PAPER, () => fault.paper.title));
       link.href = `#field-${fields.get(fault.path).id}`;
       link.addEventListener("click", (event) => {
         event.preventDefault();
@@ -336,11 +342,14 @@
   const showWords = (values) => {
     for (const [name] of data.summary) {
       const path = `summary.${name}`;
-      find(`words-${fields.get(path).id}`).textContent = `${wordsIn(values[path])} words`;
+      find(`words-${fields.get(path).id}`).textContent = ngettext("%(number)s word", "%(number)s words", wordsIn(values[path]));
     }
     const all = find("words-in-all");
     const over = total(values) - data.limits.words;
-    all.textContent = over > 0 ? `${total(values)} so far, ${over} too many.` : `${total(values)} so far.`;
+    const number = written(total(values));
+    all.textContent = over > 0
+      ? gettext("%(number)s so far, %(over)s too many.", { number, over: written(over) })
+      : gettext("%(number)s so far.", { number });
     all.className = over > 0 ? "over" : "";
   };
 
@@ -366,26 +375,28 @@
   const showCard = (values) => {
     const or = (text, instead) => (text ? make("span", "", text) : make("span", "empty", instead));
     const { authors } = values;
-    const shown = authors.length > 4 ? `${authors.slice(0, 3).join(", ")} and ${authors.length - 3} more` : authors.join(", ");
+    const shown = authors.length > 4
+      ? ngettext("%(names)s and %(number)s more", "%(names)s and %(number)s more", authors.length - 3, { names: row(authors.slice(0, 3)) })
+      : row(authors);
     const kinds = [...fields.keys()].filter((path) => path.startsWith("links.") && values[path]);
-    const links = kinds.map((path) => make("li", "", `${path[6].toUpperCase()}${path.slice(7)}`));
+    const links = kinds.map((path) => make("li", "", data.links[path.slice("links.".length)]));
     const summary = make("dl", "summary");
     for (const [name, label] of data.summary) {
       const text = values[`summary.${name}`];
       summary.append(make("div", "", make("dt", "", label), make("dd", "", ...(text ? inline(text) : [or("", "…")]))));
     }
     const later = values["published.venue"] && ` → ${values["published.venue"]} ${values["published.date"].slice(0, 4)}`;
-    const what = make("div", "what", make("p", "title", or(values.title, "Title")));
+    const what = make("div", "what", make("p", "title", or(values.title, fields.get("title").label)));
     if (shown) what.append(make("p", "authors", shown));
     what.append(make("ul", "chips", ...values.tags.map(chip)));
-    const where = make("div", "where", make("p", "venue", or(values.venue, "Venue"), later || ""), make("ul", "links", ...links));
-    find("card").replaceChildren(make("li", "paper", make("p", "when", or(values.date, "Date")), what, where, summary));
+    const where = make("div", "where", make("p", "venue", or(values.venue, fields.get("venue").label), later || ""), make("ul", "links", ...links));
+    find("card").replaceChildren(make("li", "paper", make("p", "when", or(values.date, gettext("Date"))), what, where, summary));
   };
 
   const showPicked = () => {
     for (const [path, names] of picked) {
       const items = names.map((name) => {
-        const remove = make("button", "", "Remove", make("span", "unseen", ` ${name}`));
+        const remove = make("button", "", ...heard(gettext("[Remove] %(what)s"), { what: name }));
         remove.type = "button";
         remove.addEventListener("click", () => {
           picked.set(path, picked.get(path).filter((each) => each !== name));
@@ -405,12 +416,15 @@
     const missing = blocking.filter((fault) => fault.level === "missing");
     const wrong = blocking.length - missing.length;
     const address = `${data.newFile}?filename=${encodeURIComponent(current.path)}&value=${encodeURIComponent(current.record)}`;
-    let status = "Ready. GitHub opens with this file written; commit it and open the pull request.";
-    if (missing.length) status = `Still missing: ${missing.map((f) => fields.get(f.path).label).join(", ")}.`;
-    if (wrong) status = `${wrong === 1 ? "One thing" : `${wrong} things`} to mend. ${missing.length ? status : ""}`;
-    if (!blocking.length && address.length > data.limits.address) {
-      status = "The text is long, and GitHub may refuse the link. Should it do so, copy the text, or download the file.";
+    const told = [];
+    if (wrong) told.push(ngettext("One thing to mend.", "%(number)s things to mend.", wrong));
+    if (missing.length) told.push(gettext("Still missing: %(fields)s.", { fields: row(missing.map((f) => fields.get(f.path).label)) }));
+    if (!blocking.length) {
+      told.push(address.length > data.limits.address
+        ? gettext("The text is long, and GitHub may refuse the link. Should it do so, copy the text, or download the file.")
+        : gettext("Ready. GitHub opens with this file written; commit it and open the pull request."));
     }
+    const status = told.join(" ");
     if (find("status").textContent !== status) find("status").textContent = status;
     if (blocking.length) {
       link.removeAttribute("href");
@@ -502,6 +516,7 @@
   });
   form.addEventListener("keydown", (event) => {
     const path = pathOfInput(event.target);
+    if (event.isComposing) return;
     if (event.key === "Enter" && path && picked.has(path)) {
       event.preventDefault();
       pick(path);
@@ -534,7 +549,7 @@
       select(find("yaml"));
       copied = document.execCommand("copy");
     }
-    find("done").textContent = copied ? "Copied." : "The text is selected: copy it with Ctrl+C or ⌘C.";
+    find("done").textContent = copied ? gettext("Copied.") : gettext("The text is selected: copy it with Ctrl+C or ⌘C.");
   });
   find("download").addEventListener("click", () => {
     const link = make("a");
@@ -542,7 +557,7 @@
     link.download = current.path.split("/").pop();
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-    find("done").textContent = `Put it into the folder ${current.path.replace(/[^/]+$/, "")} of the repository.`;
+    find("done").textContent = gettext("Put it into the folder %(folder)s of the repository.", { folder: current.path.replace(/[^/]+$/, "") });
   });
 
   form.hidden = false;

@@ -2,31 +2,43 @@
 // and read into them, and a query is made of them.
 "use strict";
 awesomeHeads.facets = (() => {
-  const { make } = awesomeHeads;
+  const { gettext, number: written } = awesomeHeads;
   const form = document.getElementById("facets");
   const ticks = [...form.querySelectorAll("input")];
   const [from, to] = [form.elements.from, form.elements.to];
   const labelOf = (input) => input.parentElement.querySelector(".says").textContent;
   const ticked = (name) => ticks.filter((each) => each.checked && each.name === name);
-  // Counts as the page came, for the list as a whole.
   const numbers = new Map(ticks.map((input) => [input, input.parentElement.querySelector(".number")]));
-  const totals = new Map([...numbers].map(([input, number]) => [input, Number(number.textContent)]));
+  // Counts as the page came, for the list as a whole.
+  const totals = new Map([...numbers].map(([input, number]) => [input, number.textContent]));
+  const years = [...from.options, ...to.options].filter((option) => option.value)
+    .map((option) => ({ option, whole: option.text }));
 
-  const years = new Map();
+  // What a paper may come with, as it is said where it is chosen, and within a sentence.
+  const HAVING = {
+    code: [gettext("With code"), gettext("code")],
+    data: [gettext("With data"), gettext("data")],
+    demo: [gettext("With demo"), gettext("demo")],
+  };
 
-  /** What is chosen, as parts that can be dropped one by one: name, words, and how to undo them. */
+  /** What is chosen, as parts that can be dropped one by one: name, words, what goes, and how. */
   function active() {
-    const parts = ticks.filter((input) => input.checked).map((input) => ({
-      name: input.name.replace(/-in$/, ""),
-      words: input.name === "has" ? `With ${labelOf(input).toLowerCase()}` : labelOf(input),
-      undo: () => { input.checked = false; },
-    }));
+    const parts = ticks.filter((input) => input.checked).map((input) => {
+      const name = input.name.replace(/-in$/, "");
+      const [words, what = words] = (name === "has" && HAVING[input.value]) || [labelOf(input)];
+      return { name, words, what, undo: () => { input.checked = false; } };
+    });
     if (from.value || to.value) {
-      const span = from.value === to.value ? from.value : `${from.value || "…"} to ${to.value || "…"}`;
-      const words = !to.value ? `Since ${from.value}` : !from.value ? `Until ${to.value}` : span;
-      parts.unshift({ name: "years", words, undo: () => { from.value = to.value = ""; } });
+      const words = spanned(from.value, to.value);
+      parts.unshift({ name: "years", words, what: words, undo: () => { from.value = to.value = ""; } });
     }
     return parts;
+  }
+
+  function spanned(first, last) {
+    if (!last) return gettext("Since %(year)s", { year: first });
+    if (!first) return gettext("Until %(year)s", { year: last });
+    return first === last ? first : gettext("%(first)s to %(last)s", { first, last });
   }
 
   function clear() {
@@ -82,7 +94,7 @@ awesomeHeads.facets = (() => {
 
   /** Say how many papers each option would leave; without counts, those of the whole list. */
   function count(index, counts) {
-    const now = new Map(totals);
+    const now = new Map();
     if (counts) {
       const places = new Map();
       for (const facet of index.facets) {
@@ -91,24 +103,24 @@ awesomeHeads.facets = (() => {
       }
       for (const input of ticks) {
         const number = input.name === "has" ? counts.has[input.value] : places.get(`${input.name}/${input.value}`);
-        if (input.name !== "starred") now.set(input, number ?? 0);
+        now.set(input, written(number ?? 0));
       }
     }
-    for (const option of [...from.options, ...to.options].filter((each) => each.value)) {
-      if (!years.has(option.value)) years.set(option.value, Number(/\((\d+)\)/.exec(option.text)[1]));
-      option.text = `${option.value} (${counts ? counts.years[option.value] ?? 0 : years.get(option.value)})`;
+    for (const { option, whole } of years) {
+      option.text = counts ? `${option.value} (${written(counts.years[option.value] ?? 0)})` : whole;
     }
-    for (const [input, number] of now) {
+    for (const [input, whole] of totals) {
       if (input.name === "starred") continue;
-      if (numbers.get(input).textContent !== String(number)) numbers.get(input).textContent = number;
-      input.disabled = number === 0 && !input.checked;
+      const number = now.get(input) ?? whole;
+      if (numbers.get(input).textContent !== number) numbers.get(input).textContent = number;
+      input.disabled = number === written(0) && !input.checked;
     }
   }
 
   /** Offer the starred papers, as soon as there are any. */
   function star(number) {
     const input = form.elements.starred;
-    numbers.get(input).textContent = number;
+    numbers.get(input).textContent = written(number);
     document.getElementById("stars").hidden = !number && !input.checked;
   }
 
@@ -119,7 +131,7 @@ awesomeHeads.facets = (() => {
     const open = button.getAttribute("aria-expanded") === "false";
     button.setAttribute("aria-expanded", open);
     button.parentElement.classList.toggle("unfolded", open);
-    button.firstChild.data = open ? "Fewer" : button.dataset.folded;
+    button.firstChild.data = open ? gettext("Fewer") : button.dataset.folded;
   });
   for (const button of form.querySelectorAll("button.every")) button.dataset.folded = button.firstChild.data;
 

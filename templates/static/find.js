@@ -1,7 +1,7 @@
 // The page of all papers: what the box and the facets say is searched, shown, and kept in the address.
 "use strict";
 (() => {
-  const { load, make, rows, facets, stars } = awesomeHeads;
+  const { load, make, rows, facets, stars, gettext, ngettext, papers, number: written, row: joined, heard } = awesomeHeads;
   const find = (id) => document.getElementById(id);
   const [box, sort, tally, active, all, list, empty, next] =
     ["find", "sort", "tally", "active", "all", "results", "empty", "next"].map(find);
@@ -23,7 +23,6 @@
   let opening = null;
   let chosenStars = new Set();
 
-  const amount = (number) => `${number} ${number === 1 ? "paper" : "papers"}`;
   const usual = () => (box.value.trim() ? "relevance" : "date");
 
   /** Load what searches; the index, once it is here. */
@@ -69,8 +68,8 @@
 
   function showActive() {
     const parts = facets.active();
-    const button = (text, undo, more = {}) => {
-      const made = make("button", { type: "button", ...more }, text);
+    const button = (content, undo, more = {}) => {
+      const made = make("button", { type: "button", ...more }, ...content);
       made.addEventListener("click", () => {
         undo();
         update("push");
@@ -79,20 +78,16 @@
       return make("li", {}, made);
     };
     const cross = () => make("span", { "aria-hidden": "true" }, "\u00d7");
-    active.replaceChildren(...parts.map((part) => {
-      const item = button(part.words, part.undo, { className: "drop" });
-      item.firstChild.prepend(make("span", { className: "unseen" }, "Remove "));
-      item.firstChild.append(cross());
-      return item;
-    }));
-    if (parts.length) active.append(button("Clear all", clear));
+    const label = (what) => [...heard(gettext("Remove [%(what)s]"), { what }), cross()];
+    active.replaceChildren(...parts.map(({ words: what, undo }) => button(label(what), undo, { className: "drop" })));
+    if (parts.length) active.append(button([gettext("Clear all")], clear));
     active.hidden = !parts.length;
-    find("narrow").querySelector(".number").textContent = parts.length || "";
+    find("narrow").querySelector(".number").textContent = parts.length ? written(parts.length) : "";
     for (const option of sort.options) {
       if (option.value === "relevance") option.hidden = option.disabled = !box.value.trim();
     }
     sort.value = order || usual();
-    document.title = [words().join(", "), title].filter(Boolean).join(" · ");
+    document.title = [joined(words()), title].filter(Boolean).join(" · ");
   }
 
   function clear() {
@@ -113,7 +108,10 @@
     list.append(...numbers.map(item));
     awesomeHeads.decorate?.(list);
     next.hidden = found.papers.length <= limit;
-    next.textContent = `Show ${Math.min(STEP, found.papers.length - limit)} more of ${found.papers.length}`;
+    next.textContent = gettext("Show %(more)s more of %(all)s", {
+      more: written(Math.min(STEP, found.papers.length - limit)),
+      all: written(found.papers.length),
+    });
     if (numbers.every(rows.has)) return;
     await rows.fetched(numbers);
     if (mine !== turn) return;
@@ -122,10 +120,12 @@
   }
 
   function showTally(number) {
-    const part = found?.partial ? ": no paper has all of these words, these come closest" : "";
-    tally.textContent = number === size ? amount(size) : `${number} of ${amount(size)}${part}`;
-    find("shut").textContent = `Show ${amount(number)}`;
-    find("_take").textContent = number === size ? takeWords : `Download ${number === 1 ? "this paper" : `these ${amount(number)}`}`;
+    const values = { number: written(number), all: written(size) };
+    tally.textContent = number === size ? papers(size) : found.partial
+      ? ngettext("%(number)s of %(all)s paper: no paper has all of these words, these come closest", "%(number)s of %(all)s papers: no paper has all of these words, these come closest", size, values)
+      : ngettext("%(number)s of %(all)s paper", "%(number)s of %(all)s papers", size, values);
+    find("shut").textContent = ngettext("Show %(number)s paper", "Show %(number)s papers", number);
+    find("_take").textContent = number === size ? takeWords : ngettext("Download this paper", "Download these %(number)s papers", number);
     take.hidden = number === 0;
   }
 
@@ -134,7 +134,7 @@
     found = null;
     results.hidden = true;
     next.hidden = Number(all.dataset.shown) >= size;
-    next.textContent = "Show more";
+    next.textContent = gettext("Show more");
     anchor.after(all);
     list.replaceChildren();
     showTally(size);
@@ -145,22 +145,22 @@
     const mine = turn;
     empty.hidden = found.papers.length > 0;
     if (!empty.hidden) {
-      empty.replaceChildren(make("p", {}, "No paper matches all of this."));
+      empty.replaceChildren(make("p", {}, gettext("No paper matches all of this.")));
       const parts = facets.active();
       const ways = [...new Set(parts.map((part) => part.name))].map((name) => ({
-        words: parts.filter((part) => part.name === name).map((part) => part.words.replace(/^With /, "")).join(", "),
+        what: joined(parts.filter((part) => part.name === name).map((part) => part.what)),
         query: { ...facets.query(index, chosenStars, name), text: box.value.trim() },
         undo: () => parts.filter((part) => part.name === name).forEach((part) => part.undo()),
       }));
       if (box.value.trim()) {
         const undo = () => { box.value = ""; };
-        ways.push({ words: `“${box.value.trim()}”`, query: facets.query(index, chosenStars), undo });
+        ways.push({ what: gettext("“%(text)s”", { text: box.value.trim() }), query: facets.query(index, chosenStars), undo });
       }
       for (const way of ways) way.papers = (await awesomeHeads.search.find(way.query)).papers.length;
       if (mine !== turn) return;
       const useful = ways.filter((way) => way.papers).sort((a, b) => b.papers - a.papers);
       empty.append(make("ul", {}, ...useful.map((way) => {
-        const button = make("button", { type: "button" }, `Without ${way.words}: ${amount(way.papers)}`);
+        const button = make("button", { type: "button" }, ngettext("Without %(what)s: %(number)s paper", "Without %(what)s: %(number)s papers", way.papers, way));
         button.addEventListener("click", () => {
           way.undo();
           update("push");
@@ -168,7 +168,7 @@
         });
         return make("li", {}, button);
       })));
-      if (!useful.length) empty.append(make("p", {}, "Dropping one of them alone does not help: clear all, and start anew."));
+      if (!useful.length) empty.append(make("p", {}, gettext("Dropping one of them alone does not help: clear all, and start anew.")));
     }
   }
 
@@ -219,7 +219,7 @@
   function broken(error) {
     console.error(error);
     showAll();
-    tally.textContent = "Searching fails: a part of it cannot be loaded. Here are all papers.";
+    tally.textContent = gettext("Searching fails: a part of it cannot be loaded. Here are all papers.");
   }
 
   // What the reader does
@@ -254,7 +254,7 @@
   document.addEventListener("keydown", (event) => {
     const stops = [box, ...links()];
     const place = stops.indexOf(document.activeElement);
-    if (place < 0) return;
+    if (place < 0 || event.isComposing) return;
     if (event.key === "Escape") {
       event.preventDefault();
       if (place === 0) box.value = "";

@@ -2,7 +2,7 @@
 "use strict";
 (async () => {
   const SHOWN = 8;
-  const { load, root, make } = awesomeHeads;
+  const { load, root, make, gettext, ngettext, papers } = awesomeHeads;
   const box = document.getElementById("find");
   const form = box.form;
   const looks = new Promise((resolve) => {
@@ -25,8 +25,6 @@
     told.textContent = "";
   }
 
-  const amount = (number) => `${number} ${number === 1 ? "paper" : "papers"}`;
-
   /** A result: title, date and venue, taken from the paper's row. */
   function entry(number, words) {
     const row = rows.row(number, words);
@@ -43,18 +41,19 @@
     if (!pages.length) return [];
     const items = pages.map(({ name, kind, page }) =>
       make("li", {}, make("a", { href: root + page }, name), make("p", {}, kind)));
-    return [make("ul", { className: "meant", "aria-label": "Pages" }, ...items)];
+    return [make("ul", { className: "meant", "aria-label": gettext("Pages") }, ...items)];
   }
 
   function show(found, pages, text) {
     const number = found.papers.length;
     const all = make("a", { className: "whole", href: `${root}papers/index.html?q=${encodeURIComponent(text)}` },
-      number ? `All ${amount(number)}` : "Look through all papers instead");
+      number
+        ? ngettext("Show it among all papers", "All %(number)s papers", number)
+        : gettext("Look through all papers instead"));
     const first = found.papers.slice(0, SHOWN);
     const list = make("ul", {}, ...first.map((each) => entry(each, found.words)));
     if (!number) all.href = `${root}papers/index.html`;
-    if (number === 1) all.textContent = "Show it among all papers";
-    const said = number ? found.partial && "No paper has all of these words. Closest:" : "No paper matches.";
+    const said = number ? found.partial && gettext("No paper has all of these words. Closest:") : gettext("No paper matches.");
     // Who has gone on to the results before the last letters' came stays at the same place.
     const place = stops().indexOf(document.activeElement);
     showing = true;
@@ -63,7 +62,7 @@
     popup.hidden = false;
     if (place > 0) goTo(place);
     showing = false;
-    told.textContent = number ? amount(number) : "No paper matches";
+    told.textContent = number ? papers(number) : said;
     return first;
   }
 
@@ -94,6 +93,7 @@
   box.addEventListener("input", soon);
   box.addEventListener("focus", () => { if (popup.hidden) soon(); });
   form.addEventListener("keydown", (event) => {
+    if (event.isComposing) return;
     if (event.key === "Escape") {
       event.preventDefault();
       box.value = "";

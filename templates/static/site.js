@@ -24,14 +24,20 @@ window.awesomeHeads = (() => {
 
   // Another language than English comes with `texts.js`, which is loaded before this.
   const said = self.awesomeHeadsTexts ?? { form: (n) => Number(n !== 1), texts: {} };
-  const number = new Intl.NumberFormat(document.documentElement.lang || "en").format;
+  const language = self.awesomeHeadsTexts ? document.documentElement.lang : "en";
+  const number = new Intl.NumberFormat(language).format;
 
   const fill = (text, values) =>
-    text.replace(/%\((\w+)\)s|%%/g, (whole, name) => (name ? values[name] : "%"));
+    text.replace(/%\((\w+)\)s|%%/g, (whole, name) => (name ? values[name] ?? whole : "%"));
 
   /** A text in the language of the page, with values in the places that it names as `%(name)s`. */
   function gettext(text, values = {}) {
     return fill(said.texts[text]?.[0] ?? text, values);
+  }
+
+  /** A text that means different things in different places; `context` tells which. */
+  function pgettext(context, text) {
+    return said.texts[`${context}\u0004${text}`]?.[0] ?? text;
   }
 
   /** A text that depends on a number, which it names as `%(number)s`. */
@@ -43,6 +49,11 @@ window.awesomeHeads = (() => {
   /** A number of papers. */
   function papers(count) {
     return ngettext("%(number)s paper", "%(number)s papers", count);
+  }
+
+  /** Words one after the other: `a, b, c`. */
+  function row(words) {
+    return words.join(pgettext("between words", ", "));
   }
 
   const given = new Map();
@@ -67,6 +78,13 @@ window.awesomeHeads = (() => {
     }
     element.append(...children);
     return element;
+  }
+
+  /** The content of an element whose text has in brackets what eyes see; ears are told all of it. */
+  function heard(text, values = {}) {
+    const parts = text.split(/[[\]]/).map((part) => fill(part, values));
+    const unseen = (part) => make("span", { className: "unseen" }, part);
+    return parts.map((part, place) => (place === 1 || parts.length === 1 ? part : part && unseen(part)));
   }
 
   // What is kept between visits. Storage may be forbidden or full: then it lasts as long as the page.
@@ -131,5 +149,6 @@ window.awesomeHeads = (() => {
     return copied;
   }
 
-  return { root, load, give, data, make, memory, announce, copy, gettext, ngettext, papers };
+  const speech = { language, gettext, ngettext, papers, number, row, heard };
+  return { root, load, give, data, make, memory, announce, copy, ...speech };
 })();

@@ -174,7 +174,7 @@ def test_the_number_of_results_is_said(page: Page, served: str) -> None:
     search(page, "retrieval")
     expect(page.locator("#search [role=status]")).to_have_text("10 papers")
     page.locator("#find").fill("zzzzqqqq")
-    expect(page.locator("#search [role=status]")).to_have_text("No paper matches")
+    expect(page.locator("#search [role=status]")).to_have_text("No paper matches.")
     expect(page.locator(".popup")).to_contain_text("No paper matches")
 
 

@@ -87,12 +87,15 @@ def contribute_page(scene: Scene) -> Page:
     schema = paper_schema(scene.library.vocabularies.values())
     groups = field_groups(scene, schema)
     vocabularies = tuple(_choices(scene, each) for each in scene.vocabularies if each.on_records)
-    config = scene.config
+    config, _ = scene.config, scene.language.gettext
     new_file = f"{config.repository_url.rstrip('/')}/new/{quote(config.branch)}"
     filled = urlencode({"filename": FILE_BY_HAND, "value": BY_HAND}, quote_via=quote)
-    about = f"Add a paper to {config.name}: fill in a form, and GitHub opens with the file written."
+    about = _(
+        "Add a paper to %(list)s: fill in a form, and GitHub opens with the file written.",
+        list=config.name,
+    )
     context = ContributePage(
-        frame=scene.frame(CONTRIBUTE, "Add a paper", about),
+        frame=scene.frame(CONTRIBUTE, _("Add a paper"), about),
         groups=groups,
         vocabularies=vocabularies,
         data=_data(scene, groups, vocabularies, new_file),
@@ -136,6 +139,7 @@ def _data(
             for each in vocabularies
         },
         "summary": [list(pair) for pair in scene.labels.summary],
+        "links": scene.labels.links,
         "papers": [_known(paper) for paper in scene.library.papers],
         "letters": dict(_spellings()),
         "limits": LIMITS,

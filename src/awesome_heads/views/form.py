@@ -4,27 +4,10 @@ from typing import NamedTuple
 
 from awesome_heads.model import LINK_KINDS
 from awesome_heads.schemas import Schema
+from awesome_heads.views.prompts import of_terms, prompts_of
 from awesome_heads.views.scene import Scene
 
 MOST_WORDS = 60
-
-# Where the schema's own word for a field would puzzle somebody who has never seen a record.
-_LABELS = {
-    "links.paper": "Link to the paper",
-    "date": "Date of the first version",
-    "published.date": "Date of publication",
-    "published.doi": "DOI",
-    "published.url": "Link to the published version",
-    "id": "File name",
-}
-_HELP = {
-    "links.paper": "An address, or an arXiv, DOI or ACL Anthology id.",
-    "authors": "One a line.",
-    "venue": "`arXiv`, or where it appeared.",
-    "published.venue": "The conference or journal.",
-    "id": "Made from the title; a shorter one is welcome. It becomes the page's address.",
-}
-_PICKING = "Type a few letters, choose a name, and press Enter."
 
 
 class Field(NamedTuple):
@@ -63,6 +46,7 @@ class FieldGroup(NamedTuple):
 
 def field_groups(scene: Scene, schema: Schema) -> tuple[FieldGroup, ...]:
     """Every field in the order in which it is filled in."""
+    _, ngettext = scene.language.gettext, scene.language.ngettext
     further = [
         each.id
         for each in scene.vocabularies
@@ -70,17 +54,22 @@ def field_groups(scene: Scene, schema: Schema) -> tuple[FieldGroup, ...]:
     ]
     published = ("published.venue", "published.date", "published.doi", "published.url")
     links = tuple(f"links.{kind}" for kind in LINK_KINDS if kind != "paper")
-    lines = tuple(f"summary.{name}" for name, _ in scene.labels.summary)
+    lines = tuple(f"summary.{name}" for name, _label in scene.labels.summary)
+    most = ngettext(
+        "At most %(number)s word in all.", "At most %(number)s words in all.", MOST_WORDS
+    )
     plan = (
-        ("The paper", "", False, ("links.paper", "title", "date", "authors", "venue", "tags")),
-        ("In three lines", f"At most {MOST_WORDS} words in all.", False, lines),
-        ("Code and other links", "", True, links),
-        ("Published since", "Where a preprint later appeared.", True, published),
+        (_("The paper"), "", False, ("links.paper", "title", "date", "authors", "venue", "tags")),
+        (_("In three lines"), most, False, lines),
+        (_("Code and other links"), "", True, links),
+        (_("Published since"), _("Where a preprint later appeared."), True, published),
         (_listed(scene, further), "", True, tuple(further)),
-        ("File name", "", True, ("id",)),
+        (_("File name"), "", True, ("id",)),
     )
     return tuple(
-        FieldGroup(title, note, folded, tuple(_field(schema, path, further) for path in paths))
+        FieldGroup(
+            title, note, folded, tuple(_field(scene, schema, path, further) for path in paths)
+        )
         for title, note, folded, paths in plan
         if paths
     )
@@ -88,23 +77,26 @@ def field_groups(scene: Scene, schema: Schema) -> tuple[FieldGroup, ...]:
 
 def _listed(scene: Scene, names: list[str]) -> str:
     titles = [scene.library.vocabularies[name].title for name in names]
-    return ", ".join([*titles[:1], *(title.lower() for title in titles[1:])])
+    return scene.language.row([*titles[:1], *(title.lower() for title in titles[1:])])
 
 
-def _field(schema: Schema, path: str, further: list[str]) -> Field:
+def _field(scene: Scene, schema: Schema, path: str, further: list[str]) -> Field:
     stated, required = _stated(schema, path)
     name = path.rpartition(".")[2]
     vocabulary = "venues" if name == "venue" else name if name in {"tags", *further} else ""
     kind = "choice" if name == "venue" else "terms" if vocabulary else "line"
     kind = {"authors": "lines"}.get(path, "prose" if path.startswith("summary.") else kind)
     example = stated.get("examples", [""])[0]
-    extra = _PICKING if kind == "terms" else _HELP.get(path, "")
-    described = "" if kind in {"choice", "terms"} else stated.get("description", "")
+    language = scene.language
+    if kind == "terms":
+        prompt = of_terms(language, stated["title"])
+    else:
+        prompt = prompts_of(language, scene.labels.links)[path]
     return Field(
         path=path,
         kind=kind,
-        label=_LABELS.get(path) or stated.get("title", name),
-        help=f"{described} {extra}".strip(),
+        label=prompt.label,
+        help=prompt.help,
         required=required,
         pattern=_pattern(stated),
         example="\n".join(example) if isinstance(example, list) else example,
