@@ -18,6 +18,7 @@ awesomeHeads.subjects = (() => {
 
   /** Whether words have one, its singular, or, where it is long enough to mean something, its longer forms. */
   function has(words, word) {
+    if (awesomeHeads.words.isUnspaced(word)) return words.includes(` ${word}`);
     const one = word.length > 3 && word.endsWith("s") ? word.slice(0, -1) : word;
     return words.includes(word.length > 2 ? ` ${one}` : ` ${word} `);
   }

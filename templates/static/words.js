@@ -3,8 +3,8 @@
 // with it on first use. Words are made like views/search/words.py makes them.
 "use strict";
 awesomeHeads.words = (() => {
-  // Scripts that set no blanks between words: each pair of signs counts as a word.
-  const UNSPACED = /([\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\u{20000}-\u{3ffff}]+)/u;
+  // Scripts that set no blanks between words, Han and Kana: each pair of signs counts as a word.
+  const UNSPACED = /([\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\u{20000}-\u{3ffff}]+)/u;
   const RUN = /[\p{L}\p{N}\p{M}]+/gu;
 
   // How far a word of the list is from what was typed, as a weight between 0 and 1.
@@ -23,7 +23,7 @@ awesomeHeads.words = (() => {
     const words = fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
     return words.flatMap((word) => word.split(UNSPACED).filter(Boolean).flatMap((piece) => {
       const signs = Array.from(piece);
-      if (!UNSPACED.test(piece) || signs.length < 3) return [piece];
+      if (!isUnspaced(piece) || signs.length < 3) return [piece];
       return signs.slice(1).map((sign, at) => signs[at] + sign);
     }));
   }
@@ -50,6 +50,9 @@ awesomeHeads.words = (() => {
     return low;
   }
 
+  /** Whether a word is of a script without blanks. */
+  const isUnspaced = (word) => UNSPACED.test(word);
+
   /**
    * Words of the list that are a word, its plural or singular, or longer ones that begin with it:
    * their numbers and weights. One letter stands for what begins with it only while it is being
@@ -63,7 +66,7 @@ awesomeHeads.words = (() => {
     };
     const starred = words[place(words, `${word}*`)] === `${word}*`;
     if (starred && typing) add(`${word}*`, LONGER / 2);
-    if (word.length > 1 || (typing && !starred)) {
+    if (word.length > 1 || isUnspaced(word) || (typing && !starred)) {
       for (let number = place(words, word); words[number]?.startsWith(word); number++) {
         found.set(number, LONGER * (1 + word.length / words[number].length) / 2);
       }
@@ -138,21 +141,40 @@ awesomeHeads.words = (() => {
   /**
    * Where a text has words that were found, as [from, to] in the text as it is.
    * A beginning marks every word that begins so; one that ends with a blank only that very word.
+   * In a script without blanks the signs themselves are marked.
    */
   function marks(text, wanted) {
     const found = [];
     for (const { 0: run, index } of text.matchAll(RUN)) {
-      const folded = `${fold(run)} `;
-      if (wanted.some((word) => folded.startsWith(word))) found.push([index, index + run.length]);
-      else if (UNSPACED.test(run)) {
-        for (const word of wanted.map((each) => each.trim())) {
-          for (let at = run.indexOf(word); at >= 0; at = run.indexOf(word, at + 1)) {
-            found.push([index + at, index + at + word.length]);
-          }
-        }
+      let start = index;
+      for (const piece of run.split(UNSPACED)) {
+        const folded = `${fold(piece)} `;
+        if (isUnspaced(piece)) found.push(...within(piece, start, wanted));
+        else if (wanted.some((word) => folded.startsWith(word))) found.push([start, start + piece.length]);
+        start += piece.length;
       }
     }
     return joined(found.sort((one, other) => one[0] - other[0]));
+  }
+
+  /** Where words stand in a piece of a script without blanks that begins at a place of its text. */
+  function within(piece, start, wanted) {
+    let folded = "", place = start;
+    const places = []; // in the text, of each sign that is left once folded, and of the end
+    for (const sign of piece) {
+      const plain = fold(sign);
+      for (let at = 0; at < plain.length; at++) places.push(place);
+      folded += plain;
+      place += sign.length;
+    }
+    places.push(place);
+    const found = [];
+    for (const word of wanted.map((each) => each.trim())) {
+      for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + 1)) {
+        found.push([places[at], places[at + word.length]]);
+      }
+    }
+    return found;
   }
 
   /** Ranges in order, those that touch made one. */
@@ -165,5 +187,5 @@ awesomeHeads.words = (() => {
     return kept;
   }
 
-  return { fold, ofQuery, lexicon, place, matches, guesses, marks };
+  return { fold, isUnspaced, ofQuery, lexicon, place, matches, guesses, marks };
 })();

@@ -80,9 +80,32 @@ def test_scripts_without_blanks_are_found_by_any_part(browser: Browser, tmp_path
                 wanted = {each for each in titles if part in titles[each]}
                 assert name in wanted
                 assert set(ids_of(page, library, part)) == wanted
-    assert page.evaluate(
-        "awesomeHeads.search.marks('\u6ce8\u610f\u529b\u5934', ['\u610f\u529b'])"
-    ) == [[1, 3]]
+
+
+def test_a_chinese_list_is_searched(browser: Browser, tmp_path: Path) -> None:
+    """Words of titles, tags and summaries are found wherever they stand, with other words too."""
+    reading = a_paper(
+        id="reading",
+        title="大语言模型LLM中的注意力头",
+        tags=["检索头"],
+        summary={"innovation": "第三章给出了证明。", "tasks": "长文本。", "result": "有效。"},
+    )
+    counting = a_paper(id="counting", title="数数的模型", authors=["艾达"], tags=["计数头"])
+    page = open_search(browser, tmp_path, a_library(reading, counting))
+    library = a_library(reading, counting)
+    for text, wanted in {
+        "模型": {"reading", "counting"},
+        "注意力": {"reading"},
+        "模型 LLM": {"reading"},
+        "LLM中": {"reading"},
+        "检索": {"reading"},
+        "头 数": {"counting"},
+        "章 本": {"reading"},
+        "证明": {"reading"},
+        "艾达": {"counting"},
+        "力注": set(),
+    }.items():
+        assert set(ids_of(page, library, text)) == wanted, text
 
 
 def test_slips_are_measured_as_others_measure_them(shipped: Page, listed: Project) -> None:
@@ -143,6 +166,10 @@ def test_numbers_are_unpacked_as_they_were_packed(shipped: Page) -> None:
         ("retreival", "A Retrieval Head", ["Retrieval"]),
         ("heads", "Heads and a head", ["Heads", "head"]),
         ("s inhibition", "S-Inhibition and its success", ["S", "Inhibition"]),
+        ("注意力", "注意力头的注意力", ["注意力", "注意力"]),
+        ("頭", "頭の重い先頭", ["頭", "頭"]),
+        ("モデル head", "大モデル「ﾓﾃﾞﾙ」のheadsとモテ", ["モデル", "ﾓﾃﾞﾙ", "heads", "モテ"]),
+        ("모델", "언어 모델의 해석", ["모델의"]),
     ],
 )
 def test_what_was_found_is_marked(shipped: Page, query: str, text: str, marked: list[str]) -> None:

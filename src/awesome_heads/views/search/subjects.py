@@ -6,11 +6,12 @@ from typing import NamedTuple
 from awesome_heads.model import Term, Vocabulary
 from awesome_heads.views.page import term_page, vocabulary_page
 from awesome_heads.views.scene import Scene
-from awesome_heads.views.search.words import words_of, words_of_markdown
+from awesome_heads.views.search.words import is_unspaced, words_of, words_of_markdown
 from awesome_heads.views.tree import Branch, noun_of
 
-# Shorter ones tell nothing about a term.
+# Shorter words tell nothing about a term; in a script without blanks, a sign alone does not.
 LEAST_LETTERS = 3
+LEAST_SIGNS = 2
 
 
 class Subject(NamedTuple):
@@ -77,5 +78,9 @@ def _words(names: str, said: str) -> tuple[str, str]:
     """The words of a subject's names, and those of what is said of it, each word once."""
     named = dict.fromkeys(words_of(names))
     about = dict.fromkeys(words_of_markdown(said))
-    telling = (word for word in about if len(word) >= LEAST_LETTERS and word not in named)
+    telling = (word for word in about if _tells(word) and word not in named)
     return " ".join(named), " ".join(telling)
+
+
+def _tells(word: str) -> bool:
+    return len(word) >= (LEAST_SIGNS if is_unspaced(word) else LEAST_LETTERS)

@@ -3,8 +3,11 @@
 import re
 from unicodedata import category, normalize
 
-# Scripts that set no blanks between words: each pair of signs counts as a word.
-_UNSPACED = re.compile("([\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]+)")
+# Scripts that set no blanks between words, Han and Kana: each pair of signs counts as a word.
+_UNSPACED = re.compile(
+    "([\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f"
+    "\U00020000-\U0003ffff]+)"
+)
 _WORDS = re.compile(r"[^\W_]+")
 _PLAIN_WORDS = re.compile(r"[a-z0-9]+")
 # Lower-cased alone or within a word, the same letter comes out in two forms.
