@@ -8,7 +8,7 @@ from awesome_heads.fields import Day, Frozen, Text, WebAddress
 
 
 class Badge(Frozen):
-    """A picture in the README's head that links somewhere."""
+    """A picture below the README's title that links somewhere."""
 
     label: Text = Field(description="What the picture says, for those who do not see it.")
     image: WebAddress = Field(description="Address of the picture.")
@@ -120,7 +120,7 @@ class Site(Frozen):
 
     newest: int = Field(8, ge=0, description="How many of the newest papers the home page shows.")
     related: int = Field(5, ge=0, description="How many related papers a paper's page names.")
-    studied: int = Field(4, ge=0, description="How many terms the home page names a stage.")
+    studied: int = Field(4, ge=0, description="How many terms the home page names of a group.")
 
 
 class ListConfig(Frozen):
@@ -131,7 +131,7 @@ class ListConfig(Frozen):
     description: Text = Field(description="The list in one sentence, for search engines.")
     lead: Text = Field(description="Two sentences that open the home page, as inline Markdown.")
     introduction: tuple[Text, ...] = Field(description="Paragraphs, as inline Markdown.")
-    highlights: Section | None = Field(None, description="What to know of the survey behind it.")
+    highlights: Section | None = Field(None, description="A passage, such as where to begin.")
     site_url: WebAddress = Field(description="Address of the published site.")
     repository_url: WebAddress = Field(description="Address of the repository.")
     branch: Text = Field("main", description="Branch that the site is built from.")
@@ -141,7 +141,7 @@ class ListConfig(Frozen):
     vocabularies: tuple[Text, ...] = Field(
         (), description="Vocabularies in the order readers meet them; others follow by name."
     )
-    badges: tuple[Badge, ...] = Field((), description="Pictures in the README's head.")
+    badges: tuple[Badge, ...] = Field((), description="Pictures below the README's title.")
     news: tuple[NewsItem, ...] = Field((), description="News, newest first.")
     earlier: EarlierYears | None = Field(None, description="Years gathered into one section.")
     citation: Citation = Field(description="What to cite.")

@@ -47,14 +47,14 @@ def issue_form(vocabularies: Mapping[str, Vocabulary]) -> str:
 def _items(vocabularies: Mapping[str, Vocabulary]) -> Iterator[_Item]:
     yield {"type": "markdown", "attributes": {"value": " ".join(_WELCOME.split())}}
     yield _input("paper", _said(Links, "paper"), "https://arxiv.org/abs/2401.00000", required=True)
-    yield _input("title", _said(Paper, "title"), "Lantern Heads Carry Dates Across Long Tables")
+    yield _input("title", _said(Paper, "title"), "Kites Rise Faster Over Warm Fields")
     yield _input("date", _said(Paper, "date"), "2024-01-20")
     yield _area("authors", f"{_said(Paper, 'authors')} One a line.", "Ada Example\nBo Sample")
     yield _venue(vocabularies["venues"])
     another = f"Where it appeared, if you chose {OTHER} above."
     yield _input("other_venue", another, "")
     yield _area("tags", _tags(vocabularies["tags"]), "")
-    yield _input("code", _said(Links, "code"), "https://github.com/example/lantern-heads")
+    yield _input("code", _said(Links, "code"), "https://github.com/example/warm-fields")
     for kind in ("data", "demo", "project"):
         yield _input(kind, _said(Links, kind), "")
     limit = f"The three lines have {MOST_WORDS} words together; plain words are best."

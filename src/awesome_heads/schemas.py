@@ -16,13 +16,13 @@ Schema = dict[str, Any]
 
 _DIALECT = "http://json-schema.org/draft-07/schema#"
 _EXAMPLES = {
-    "title": "A Made-Up Paper on Attention Heads",
+    "title": "A Made-Up Paper on Kites",
     "date": "2024-04-24",
     "authors": ["Ada Example", "Ben Example"],
     "venue": "arXiv",
     "added": "2024-05-01",
     "abstract_url": "https://example.org/abstract",
-    "bibtex_key": "example2024heads",
+    "bibtex_key": "example2024kites",
     "former_ids": ["an-earlier-file-name"],
     "former_titles": ["An Earlier Title"],
     "ignore": {"link-kind": "the journal is hosted there"},

@@ -1,6 +1,24 @@
 """Templates and static files, shipped and a list's own."""
 
-from awesome_heads.render import SHIPPED, Theme
+from pathlib import Path
+
+import pytest
+
+from awesome_heads.language import read_language
+from awesome_heads.project import Project
+from awesome_heads.render import SHIPPED, Renderer, Theme
+from awesome_heads.views import Page, build_site
+
+
+def _shipped(*folders: str) -> list[str]:
+    """Names of the files below some folders of the templates."""
+    found = (path for folder in folders for path in (SHIPPED / folder).rglob("*"))
+    return sorted(path.relative_to(SHIPPED).as_posix() for path in found if path.is_file())
+
+
+TEMPLATES = _shipped("readme", "site")
+STATIC = _shipped("static")
+CATALOGUES = _shipped("locale")
 
 
 def test_templates_are_told_by_their_folder() -> None:
@@ -40,3 +58,46 @@ def test_the_shipped_files_are_there() -> None:
     """Whether installed or in a checkout, templates of every kind are found."""
     for folder in ("readme", "site", "static"):
         assert any((SHIPPED / folder).iterdir())
+
+
+# Whatever is shipped can be replaced by a file of the same name.
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_every_template_can_be_replaced(name: str) -> None:
+    """Whoever asks for a template, as a page, a part or a base, gets the list's own."""
+    renderer = Renderer(Theme({name: b"mine"}))
+    folder, _, template = name.partition("/")
+    environment = renderer.readme if folder == "readme" else renderer.site
+    assert environment.get_template(template).render() == "mine"
+
+
+@pytest.mark.parametrize("name", STATIC)
+def test_every_static_file_can_be_replaced(name: str) -> None:
+    """Styles, scripts and pictures of the site are the list's own where it has them."""
+    files = dict(Renderer(Theme({name: b"mine"})).render_site([]))
+    assert files[name].data.strip() == b"mine"
+    assert files.keys() == set(STATIC)
+
+
+@pytest.mark.parametrize("name", CATALOGUES)
+def test_every_catalogue_can_be_replaced(name: str) -> None:
+    """The list's own texts win over those that are shipped for the same language."""
+    head = b'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8"\n'
+    own = {name: head + b'\nmsgid "Papers"\nmsgstr "mine"\n'}
+    language = read_language(Path(name).stem, Theme(own).catalogue)
+    assert language.gettext("Papers") == "mine"
+
+
+def test_a_site_can_be_replaced_as_a_whole(small: Project) -> None:
+    """With every template its own, a list's site holds nothing that is shipped but its data."""
+    own = {name: name.encode() for name in TEMPLATES}
+    pages = [
+        each
+        for each in build_site(small.config, small.library, small.language)
+        if isinstance(each, Page)
+    ]
+    made = Renderer(Theme(own), small.language).render_site(pages)
+    assert {page.path: made[page.path].data.decode() for page in pages} == {
+        page.path: f"site/{page.template}" for page in pages
+    }

@@ -123,7 +123,7 @@ def test_arrows_to_what_is_not_drawn_are_left_out() -> None:
 def test_the_picture_is_told_in_words() -> None:
     """Its description names each column and how many terms it has."""
     figure = _figure()
-    assert figure.title == "Made-Up: the stages and what belongs to each"
+    assert figure.title == "Made-Up: the groups and what belongs to each"
     assert figure.description == (
         "Columns from left to right: Up (2 terms), Down (2 terms), Out (0 terms)."
     )
@@ -179,7 +179,7 @@ def test_a_year_alone_is_no_wide_block() -> None:
 def test_without_papers_the_charts_say_so() -> None:
     """Years and stages may be there and hold nothing."""
     empty = statistics_figure((("2024", 0),), [OUT], "light", IN_ENGLISH)
-    assert [chart.title for chart in empty.charts] == ["No papers yet", "No stages yet"]
+    assert [chart.title for chart in empty.charts] == ["No papers yet", "No papers yet"]
     assert [chart.bars for chart in statistics_figure((), (), "light", IN_ENGLISH).charts] == [
         (),
         (),

@@ -73,7 +73,7 @@ def test_an_empty_list_has_a_readme() -> None:
     assert len(pages) == 5
     figure = pages[2].context
     assert isinstance(figure, StatisticsFigure)
-    assert [chart.title for chart in figure.charts] == ["No papers yet", "No stages yet"]
+    assert [chart.title for chart in figure.charts] == ["No papers yet", "No papers yet"]
 
 
 def test_another_vocabulary_may_order_the_readme() -> None:

@@ -65,7 +65,7 @@ def same_title(case: Case) -> Iterator[Finding]:
     """Two records have one title, apart from case, accents and punctuation.
 
     Why: It is most likely one paper, once as a preprint and once as published.
-    Example: `Heads that Copy: A Study` and `Heads That Copy - a study`.
+    Example: `Kites that Climb: A Study` and `Kites That Climb - a study`.
     Fix: Keep one record. Where two papers do share a title, say so in one of them:
     `ignore: {same-title: "another paper of the same name"}`.
     """
@@ -102,7 +102,7 @@ def similar_title(case: Case) -> Iterator[Finding]:
     """Two records have titles that differ by a few letters, or by a subtitle.
 
     Why: Titles change between a preprint and its published version, so this may be one paper.
-    Example: `Heads That Copy Rare Words` and `Heads that Copy Rare Words: A Closer Look`.
+    Example: `Kites That Climb at Dawn` and `Kites that Climb at Dawn: A Closer Look`.
     Fix: Keep one record, with the other title under `published` or `former_titles`. Where the
     papers are two, say so in one of them: `ignore: {similar-title: "a follow-up"}`.
     """

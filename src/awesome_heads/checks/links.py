@@ -158,7 +158,7 @@ def link_kind(case: Case) -> Iterator[Finding]:
     """A link's kind does not fit the place that it leads to.
 
     Why: Readers look for code under `code`, and citations take the address under `paper`.
-    Example: `paper: https://github.com/example/heads`, or `code: https://arxiv.org/abs/...`.
+    Example: `paper: https://github.com/example/kites`, or `code: https://arxiv.org/abs/...`.
     Fix: Move the address to the kind that fits.
     """
     for source, kind, loc, url in all_addresses(case):

@@ -119,7 +119,7 @@ def yaml_anchor(case: Case) -> Iterator[Finding]:
 
     Why: `&` and `*` at the beginning of a value refer to other values; a record has no use for
     that, and expanding references can exhaust a machine.
-    Example: `title: *Attention* is all you read`.
+    Example: `title: *Wind* is all you need`.
     Fix: Put the text in double quotes.
     """
     return case.reported_as("yaml-anchor")
@@ -141,7 +141,7 @@ def yaml_syntax(case: Case) -> Iterator[Finding]:
     """A file is not valid YAML.
 
     Why: Nothing in it can be read. The message names the usual cause in plain words.
-    Example: `title: Heads: a survey`, where the second colon must be inside quotes.
+    Example: `title: Kites: a study`, where the second colon must be inside quotes.
     Fix: Put text with a colon in double quotes, and indent with blanks, never with tabs.
     """
     for each in case.reported_as("yaml-syntax"):
@@ -182,7 +182,7 @@ def too_deep(case: Case) -> Iterator[Finding]:
     """Values are nested deeper than any file of a list needs.
 
     Why: It is a slip of indentation, or an attack on the reader.
-    Example: `tags: [[[[Retrieval Head]]]]`, many times over.
+    Example: `tags: [[[[Box Kite]]]]`, many times over.
     Fix: A record needs no more than three levels.
     """
     return case.reported_as("too-deep")

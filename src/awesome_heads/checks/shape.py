@@ -38,7 +38,7 @@ def wrong_type(case: Case) -> Iterator[Finding]:
     """A field holds text where it takes a list, or the other way round.
 
     Why: One author is still a list of authors.
-    Example: `tags: Retrieval Head` for `tags: [Retrieval Head]`.
+    Example: `tags: Box Kite` for `tags: [Box Kite]`.
     Fix: Write lists in brackets or with a hyphen a line.
     """
     return case.reported_as("wrong-type")

@@ -18,7 +18,7 @@ def unknown_term(case: Case) -> Iterator[Finding]:
     """A record, or a step of a walk-through, names a term that its vocabulary does not have.
 
     Why: A new spelling of an old name splits its papers over two pages.
-    Example: `tags: [Retreival Head]`.
+    Example: `tags: [Diamnod Kite]`.
     Fix: Use the name that the hint gives, or add the new term to the vocabulary. `--fix` does it
     where only case, accents, hyphens, underscores or blanks differ.
     """

@@ -86,7 +86,7 @@ def unbalanced_markdown(case: Case) -> Iterator[Finding]:
     """A mark of Markdown in a summary has no partner.
 
     Why: The mark is shown as typed, and what it should set off is not set off.
-    Example: `**Six heads* do it`, or `[code](https://example.org`.
+    Example: `**Six kites* do it`, or `[code](https://example.org`.
     Fix: Add the missing mark, or write a backslash before one that is meant as a sign.
     """
     for source, loc, text, plain in passages_of(case):
@@ -142,7 +142,7 @@ def shouted_title(case: Case) -> Iterator[Finding]:
     """A title is all in capitals.
 
     Why: It is hard to read, and hides which words are acronyms.
-    Example: `title: RETRIEVAL HEADS EXPLAIN FACTUALITY`
+    Example: `title: BOX KITES CLIMB FASTER`
     Fix: Write it as the paper's page has it, with capitals only where they belong.
     """
     for source, paper in case.papers:
@@ -157,7 +157,7 @@ def title_full_stop(case: Case) -> Iterator[Finding]:
     """A title ends with a full stop.
 
     Why: Citation styles add their own, and the reader sees two.
-    Example: `title: Heads That Retrieve.`
+    Example: `title: Kites That Climb.`
     Fix: Delete it; `--fix` does it.
     """
     for source, paper in case.papers:

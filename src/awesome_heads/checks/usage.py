@@ -23,8 +23,8 @@ def near_twin_terms(case: Case) -> Iterator[Finding]:
     """Two terms differ only by a plural, a gap between words, or a word that most terms end in.
 
     Why: They are probably one thing under two names, and its papers are split over two pages.
-    Example: `Mover Heads` beside `Mover Head`, or `Previous` beside `Previous Head` where most
-    terms end in `Head`.
+    Example: `Box Kites` beside `Box Kite`, or `Diamond` beside `Diamond Kite` where most
+    terms end in `Kite`.
     Fix: Merge the terms, one as an alias of the other; an alias that is like another term's name
     is deleted, or the two terms are merged.
     """
@@ -91,7 +91,7 @@ def unused_term(case: Case) -> Iterator[Finding]:
     """No record names a term.
 
     Why: Its page is empty. That may be right, where a vocabulary shows what is still missing.
-    Example: `Lantern Head` in `taxonomy/tags.yaml`, and in the tags of no record.
+    Example: `Lantern Kite` in `taxonomy/tags.yaml`, and in the tags of no record.
     Fix: Name it in the records that it fits, or leave it for the next one; delete it if it was
     only another name of a term that is used.
     """
@@ -111,7 +111,7 @@ def single_use(case: Case) -> Iterator[Finding]:
 
     Why: A term made for one paper is often an older term in other words. Other vocabularies are
     left out: that one paper appeared at a venue says nothing against the venue.
-    Example: `Copying Head`, in one record, where all others say `Copy Head`.
+    Example: `Boxed Kite`, in one record, where all others say `Box Kite`.
     Fix: Make it an alias of the older term. If it is a thing of its own, leave it.
     """
     tree = case.settings[1].tree if case.settings else ""

@@ -20,7 +20,7 @@ def unknown_group(case: Case) -> Iterator[Finding]:
     """A term, a flow or a step names a group that is not in the vocabulary's tree.
 
     Why: The term would hang nowhere and be found by nobody.
-    Example: `group: [Knowledge Recall]` where the tree has `Knowledge Recalling`.
+    Example: `group: [Frame]` where the tree has `Framed`.
     Fix: Write the path as the tree has it, or add the group there.
     """
     for source, vocabulary in case.vocabularies:
@@ -113,7 +113,7 @@ def term_page(case: Case) -> Iterator[Finding]:
     """Two terms of a vocabulary would share a page, or one would have none.
 
     Why: A term's page is named by its letters and digits, in lower case.
-    Example: `S-Inhibition Head` and `S Inhibition Head` as two terms.
+    Example: `U-Shaped Kite` and `U Shaped Kite` as two terms.
     Fix: Merge them, one as an alias of the other.
     """
     for source, vocabulary in case.vocabularies:
@@ -138,7 +138,7 @@ def alias_is_name(case: Case) -> Iterator[Finding]:
     """An alias is also the name, or another alias, of a term in the same vocabulary.
 
     Why: A record that uses it could mean either term, or the alias says nothing new.
-    Example: `aliases: [Copy Head]` below one term, where `Copy Head` is a term of its own.
+    Example: `aliases: [Box Kite]` below one term, where `Box Kite` is a term of its own.
     Fix: Delete the alias where it does not belong, or merge the two terms.
     """
     for source, vocabulary in case.vocabularies:
@@ -166,8 +166,8 @@ def alias_cycle(case: Case) -> Iterator[Finding]:
     """Terms name each other as aliases.
 
     Why: Each says that the other is its true name, so a record's use of either means nothing.
-    Example: `Copy Head` with the alias `Repeat Head`, and `Repeat Head` with the alias
-    `Copy Head`.
+    Example: `Box Kite` with the alias `Crate Kite`, and `Crate Kite` with the alias
+    `Box Kite`.
     Fix: Keep one term, with the other's name among its aliases.
     """
     for source, vocabulary in case.vocabularies:

@@ -34,7 +34,7 @@ class Chart(NamedTuple):
 
 @dataclass(frozen=True)
 class StatisticsFigure(Context):
-    """Papers by year, upright, and by stage, lying, side by side."""
+    """Papers by year, upright, and by group, lying, side by side."""
 
     title: str
     description: str
@@ -47,11 +47,11 @@ class StatisticsFigure(Context):
 def statistics_figure(
     years: Sequence[tuple[str, int]], stages: Sequence[Branch], theme: Theme, language: Language
 ) -> StatisticsFigure:
-    """Lay out papers by year and by stage; `years` run left to right."""
+    """Lay out papers by year and by group; `years` run left to right."""
     upright = _upright(years, PALETTES[theme].muted)
     lying = _lying(stages, theme)
     return StatisticsFigure(
-        title=language.gettext("Papers by year and by stage"),
+        title=language.gettext("Papers by year and by group"),
         description=language.series(
             language.labelled(label, f"{number}") for label, number in years
         ),
@@ -79,7 +79,7 @@ def _largest(stages: Sequence[Branch], language: Language) -> str:
     placed = [stage for stage in stages if stage.colour] or stages
     stage = max(placed, key=lambda branch: branch.papers, default=None)
     if stage is None or not stage.papers:
-        return _("No stages yet")
+        return _("No papers yet")
     return _("%(stage)s is studied most", stage=stage.label)
 
 

@@ -99,7 +99,7 @@ def taxonomy_figure(
     lowest = max((line.y for column in columns for line in column.lines), default=top + 60)
     _ = language.gettext
     return TaxonomyFigure(
-        title=_("%(list)s: the stages and what belongs to each", list=name),
+        title=_("%(list)s: the groups and what belongs to each", list=name),
         description=_(
             "Columns from left to right: %(stages)s.",
             stages=language.row(_with_terms(stage, language) for stage in placed),
