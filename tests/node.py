@@ -19,6 +19,21 @@ def module(path: str) -> str:
     return str(found)
 
 
+def run_script(script: str, *arguments: str, given: str) -> str:
+    """Run a script below tests/ that imports from node_modules, and give what it writes."""
+    done = subprocess.run(
+        [NODE, str(REPOSITORY / "tests" / script), *arguments],
+        cwd=REPOSITORY,
+        input=given,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert not done.returncode, done.stderr
+    return done.stdout
+
+
 def run(program: str, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run a program of node_modules, and wait for it."""
     return subprocess.run(

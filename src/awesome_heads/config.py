@@ -89,6 +89,10 @@ class Readme(Frozen):
         ),
         description="Parts in order; each is a template `readme/_NAME.md`.",
     )
+    form: Literal["table", "bullets", "compact"] = Field(
+        "table",
+        description="How papers stand: in a table, as items with a summary below, or a line each.",
+    )
     open_years: int = Field(1, ge=0, description="How many of the newest years stand unfolded.")
     newest: int = Field(5, ge=0, description="How many papers the newest list shows.")
     tags: Literal["text", "badge"] = Field("text", description="How tags look.")

@@ -5,6 +5,9 @@ from html import escape
 
 _ACTIVE = re.compile(r"[\\`*_\[\]<>|~$&@#]|:(?=//|[a-z0-9_+-]+:)|(?<=www)\.", re.IGNORECASE)
 
+# A sign of mail and names, apart from what stands before it.
+_APART = "<!-- -->@"
+
 
 def one_line(text: str) -> str:
     """Fold every run of white space into one blank."""
@@ -16,6 +19,11 @@ def escape_markdown(text: object) -> str:
     return escape_words(one_line(str(text)))
 
 
+def escape_link_text(text: object) -> str:
+    """The same for the text of a link, in which GitHub looks for nobody's name."""
+    return escape_markdown(text).replace(_APART, "@")
+
+
 def escape_words(text: str) -> str:
     """The same for a piece of a line, its white space left as it is."""
     return _ACTIVE.sub(_escaped, text)
@@ -25,7 +33,7 @@ def _escaped(found: re.Match[str]) -> str:
     """A backslash where Markdown takes one; a reference where GitHub looks past backslashes."""
     sign = found[0]
     if sign == "@":
-        return "<!-- -->@"
+        return _APART
     return f"&#{ord(sign)};" if sign in "<>&|:." else f"\\{sign}"
 
 

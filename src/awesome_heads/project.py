@@ -15,8 +15,7 @@ from awesome_heads.library import Library
 from awesome_heads.records import parse_paper, parse_settings, parse_vocabulary
 from awesome_heads.records.files import ListFiles
 from awesome_heads.records.vocabularies import NEEDED
-from awesome_heads.render import Output, Renderer, Theme
-from awesome_heads.seal import seal
+from awesome_heads.render import LARGEST, Output, Renderer, Theme
 from awesome_heads.text import nearest
 from awesome_heads.views import File, Page, Picture, build_readme, build_site
 
@@ -33,12 +32,15 @@ class Project:
     bibtex: str
     language: Language = IN_ENGLISH
 
-    def readme(self) -> Mapping[str, Output]:
-        """The README and its pictures, by path relative to the list's root."""
-        pages = build_readme(self.config, self.library, self.bibtex, self.language)
-        made = _by_path(Renderer(self.theme, self.language).render_readme(pages))
-        sealed = Output("README.md", seal(made["README.md"].data.decode()).encode())
-        return {**made, sealed.path: sealed}
+    def readme(self, largest: int = LARGEST) -> Mapping[str, Output]:
+        """The README and its pictures, by path relative to the list's root.
+
+        Args:
+            largest: Bytes that the README may have; papers beyond that have files of their own.
+        """
+        readme = build_readme(self.config, self.library, self.bibtex, self.language)
+        outputs = Renderer(self.theme, self.language).render_readme(readme, largest)
+        return {output.path: output for output in outputs}
 
     def site(
         self, track: Callable[[Sequence[Made]], Iterable[Made]] = iter

@@ -73,6 +73,23 @@ def test_readme(text: str, *, edited: bool) -> None:
     )
 
 
+def test_volumes_of_the_readme_are_like_it() -> None:
+    """A file of older papers that was changed by hand is named; one that bears no seal is not."""
+    volume, own = "papers/README-2019.md", "papers/README-mine.md"
+    others = {
+        "README.md": seal(README).encode(),
+        volume: seal(README).replace("Two", "Three").encode(),
+        own: README.encode(),
+        "NOTES.md": seal(README).replace("Two", "Three").encode(),
+    }
+    stale = tuple(STALE._replace(location=Location(path)) for path in others)
+    case = replace(case_of(), others=others, reported=stale)
+    assert [each.location.path for each in listing.readme_edited.check(case)] == [volume]
+    told = [each.location.path for each in listing.readme_stale.check(case)]
+    assert volume not in told
+    assert {"README.md", own} <= set(told)
+
+
 def test_readme_may_be_missing() -> None:
     """A list without a README has nothing wrong with it."""
     assert list(listing.readme_edited.check(case_of())) == []

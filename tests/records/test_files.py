@@ -2,7 +2,7 @@
 
 import pytest
 
-from awesome_heads.records.files import ListFiles, sort_files
+from awesome_heads.records.files import ListFiles, is_volume, sort_files
 from awesome_heads.records.source import Source
 
 
@@ -67,6 +67,30 @@ def test_what_a_list_is_not_made_of_is_left_out(path: str) -> None:
     found = files("list.yaml", path)
     assert (found.records, found.vocabularies, found.misplaced) == ((), (), ())
     assert found.others == {}
+
+
+def test_volumes_of_the_readme_are_further_files() -> None:
+    """Files of papers that the README has no room for lie beside the records, and are none."""
+    found = files("list.yaml", "papers/README-2019.md", "papers/2019/README-a.md", "README-x.md")
+    assert list(found.others) == ["README-x.md", "papers/README-2019.md"]
+    assert (found.records, found.misplaced) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("papers/README-2019.md", True),
+        ("papers/README-earlier.md", True),
+        ("papers/README.md", False),
+        ("papers/readme-2019.md", False),
+        ("papers/2019/README-a.md", False),
+        ("deep/papers/README-2019.md", False),
+        ("README-2019.md", False),
+    ],
+)
+def test_a_volume_is_told_by_its_path(path: str, *, expected: bool) -> None:
+    """Only what a build could have made is taken for its own."""
+    assert is_volume(path) is expected
 
 
 def test_settings_that_are_not_there() -> None:

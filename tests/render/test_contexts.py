@@ -10,6 +10,7 @@ from awesome_heads.project import Project
 from awesome_heads.render import SHIPPED, Renderer, Theme
 from awesome_heads.views import Page, build_readme, build_site
 from awesome_heads.views.page import Context
+from awesome_heads.views.readme import Chapter, Written
 from tests.builders import in_another_language, only_pages
 
 PARTS = tuple(
@@ -27,8 +28,11 @@ OF_TRANSLATION = {"_trans"}
 
 def _pages(project: Project) -> list[Page]:
     readme = build_readme(project.config, project.library, project.bibtex)
+    chapters = [Chapter(each, (Written(each, "text"),)) for each in readme.sections]
+    pages = [readme.page(chapters, 1), *readme.volumes(chapters, 1), *readme.pictures()]
+    rows = [readme.rows(each) for each in readme.sections]
     site = build_site(project.config, project.library, in_another_language())
-    return [*readme, *only_pages(site)]
+    return [*pages, *rows, *only_pages(site)]
 
 
 def _environment(page: Page) -> Environment:
@@ -99,6 +103,7 @@ def _kinds(project: Project) -> dict[str, tuple[Page, type[Context]]]:
         "redirect.html",
         "robots.txt",
         "rows.js",
+        "rows.md",
         "sitemap.xml",
         "stages.css",
         "statistics.html",
@@ -107,6 +112,7 @@ def _kinds(project: Project) -> dict[str, tuple[Page, type[Context]]]:
         "term.html",
         "texts.js",
         "vocabulary.html",
+        "volume.md",
         "walkthroughs.html",
         "year.html",
         "years.html",

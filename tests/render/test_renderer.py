@@ -27,9 +27,10 @@ def _site(template: str, name: str = "own.html", **files: str) -> Output:
 
 
 def _readme(template: str) -> str:
-    theme = Theme({"readme/README.md": template.encode()})
-    (output,) = Renderer(theme).render_readme([Page("README.md", "README.md", Words())])
-    return output.data.decode()
+    """What a template of the README makes of the word, without the seal below it."""
+    theme = Theme({"readme/README.md": f"{{% set word = 'a<b' %}}{template}".encode()})
+    readme = build_readme(a_config(), a_library(a_paper()), "")
+    return next(Renderer(theme).render_readme(readme)).data.decode().rpartition("\n<!--")[0]
 
 
 def test_a_page_becomes_a_file() -> None:
@@ -52,9 +53,10 @@ def test_the_readme_is_escaped_by_its_filters_alone() -> None:
 
 def test_pictures_of_the_readme_are_escaped_like_the_site() -> None:
     """A picture is XML, whoever shows it."""
-    theme = Theme({"site/own.svg": b"{{ word }}", "readme/own.svg": b"wrong"})
-    (output,) = Renderer(theme).render_readme([Page("own.svg", "own.svg", Words())])
-    assert output.data == b"a&lt;b"
+    theme = Theme({"site/taxonomy.svg": b"{{ 'a<b' }}", "readme/taxonomy.svg": b"wrong"})
+    readme = build_readme(a_config(), a_library(a_paper()), "")
+    made = {output.path: output.data for output in Renderer(theme).render_readme(readme)}
+    assert made["assets/taxonomy-dark.svg"] == b"a&lt;b"
 
 
 def test_a_lists_own_template_wins(small: Project) -> None:

@@ -65,3 +65,20 @@ def test_no_paper_is_lost_or_shown_twice(library: Library) -> None:
     """The sections, one after the other, are the whole list in its order."""
     found = sections_of(library, _before("2022-06-01"))
     assert [paper for section in found for paper in section.papers] == list(library.papers)
+
+
+def test_a_section_is_divided_by_the_first_span_that_tells_its_papers_apart() -> None:
+    """Early years by year, a year by month, a month by day; a day stays as it is."""
+    days = ("2024-05-02", "2024-05-01", "2024-04-30", "2023-12-31")
+    library = a_library(*(a_paper(id=f"on-{date}", date=date) for date in days))
+    (early,) = sections_of(library, _before("2030-01-01"))
+    assert early.name == "earlier"
+    year, _ = early.divided()
+    assert _shape((year,)) == [("2024", "_earlier-2024", list(days[:3]))]
+    month, _ = year.divided()
+    assert _shape((month,)) == [("2024-05", "_earlier-2024-05", list(days[:2]))]
+    day, _ = month.divided()
+    assert _shape((day,)) == [("2024-05-02", "_earlier-2024-05-02", ["2024-05-02"])]
+    assert day.divided() == (day,)
+    months = sections_of(library, None)[0].divided()
+    assert [each.name for each in months] == ["2024-05", "2024-04"]

@@ -12,6 +12,7 @@ from awesome_heads.diagnostics import Diagnostic, Edit, Finding, Location
 from awesome_heads.model import Paper, Vocabulary
 from awesome_heads.records import Source
 from awesome_heads.records.editing import node_at
+from awesome_heads.records.files import README, is_volume
 from awesome_heads.records.source import Loc
 
 # What stands for one character of a value, by the sign that quotes the value.
@@ -37,7 +38,7 @@ class Case:
         settings: The list's settings with their file; None where that cannot be read.
         unread: Names of vocabularies that are missing, or whose file is none.
         reported: What reading the files found.
-        others: Further files at the top of the list, such as `README.md`, by path.
+        others: Further files, such as `README.md` and its volumes, by path.
     """
 
     today: dt.date
@@ -57,9 +58,11 @@ class Case:
         return cast("Made", self._made[make])
 
     @property
-    def readme(self) -> bytes | None:
-        """Bytes of the README on disk, None where there is none."""
-        return self.others.get("README.md")
+    def readmes(self) -> Mapping[str, bytes]:
+        """Bytes of the README on disk and of its volumes, by path."""
+        return {
+            path: data for path, data in self.others.items() if path == README or is_volume(path)
+        }
 
     def reported_as(self, name: str) -> Iterator[Finding]:
         """What reading found and named after a rule."""

@@ -34,11 +34,10 @@ def readme_edited(case: Case) -> Iterator[Finding]:
     Fix: Undo the change, and change the record, `list.yaml` or the template that the passage is
     made from.
     """
-    text = _readme(case)
-    if is_intact(text) is False:
-        first = text.partition("\n")[0]
+    for path in _edited(case):
+        first = _text(case, path).partition("\n")[0]
         yield Finding(
-            Location("README.md", 1, 1, len(first) + 1),
+            Location(path, 1, 1, len(first) + 1),
             "the README was changed by hand, but it is made from the records",
             "undo the change; change the record instead",
         )
@@ -53,12 +52,18 @@ def readme_stale(case: Case) -> Iterator[Finding]:
     Fix: Nothing, in a pull request: the README is made anew on merge. Otherwise run
     `awesome-heads build`.
     """
-    if is_intact(_readme(case)) is not False:
-        yield from case.reported_as("readme-stale")
+    edited = _edited(case)
+    for found in case.reported_as("readme-stale"):
+        if found.location.path not in edited:
+            yield found
 
 
-def _readme(case: Case) -> str:
-    return (case.readme or b"").decode(errors="replace")
+def _edited(case: Case) -> list[str]:
+    return [path for path in case.readmes if is_intact(_text(case, path)) is False]
+
+
+def _text(case: Case, path: str) -> str:
+    return case.readmes[path].decode(errors="replace")
 
 
 RULES = (news_order, readme_edited, readme_stale)

@@ -2,14 +2,15 @@
 
 import difflib
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Literal
 
 from awesome_heads import disk, project
 from awesome_heads.commands.console import notes, report, say, track
-from awesome_heads.render import Output
+from awesome_heads.records.files import is_volume
+from awesome_heads.render import LARGEST, Output
 from awesome_heads.text import count, sentence_list
 
 Only = Literal["readme", "site"]
@@ -25,17 +26,29 @@ def build(root: Path, out: Path, only: Only | None) -> int:
     readme = {} if only == "site" else loaded.readme()
     site = {} if only == "readme" else loaded.site(partial(track, label="Rendering"))
     folder = disk.write_folder(out, site) if site else disk.Changes((), ())
-    beside = disk.write_files(root, readme.values())
+    volumes = disk.read_volumes(root) if readme else ()
+    beside = disk.write_files(root, readme.values(), volumes)
     pages = sum(path.endswith(".html") for path in site)
     counted = [count(len(loaded.library.papers), "paper")]
     counted += [count(pages, "page")] if site else []
     changed = len(folder.written) + len(beside.written)
     parts = [f"{count(changed, 'file')} changed"]
-    parts += [f"{len(folder.removed)} removed"] if folder.removed else []
+    removed = len(folder.removed) + len(beside.removed)
+    parts += [f"{removed} removed"] if removed else []
     made = sentence_list(["README.md"] * bool(readme) + [f"{_short(out)}/"] * bool(site))
     took = time.monotonic() - started
+    _tell_volumes(readme)
     say(f"Built {made}: {', '.join(counted)}; {', '.join(parts)}; {took:.1f} s.")
     return 0
+
+
+def _tell_volumes(readme: Iterable[str]) -> None:
+    """Say which files hold the papers that the README has no room for."""
+    volumes = [path for path in readme if is_volume(path)]
+    if volumes:
+        rest = f" to {volumes[-1]}" if len(volumes) > 1 else ""
+        files = f"{volumes[0]}{rest} ({count(len(volumes), 'file')})"
+        notes().print(f"README.md would pass {LARGEST:,} bytes: older papers are in {files}.")
 
 
 def check(root: Path, out: Path, only: Only | None) -> int:
@@ -46,7 +59,7 @@ def check(root: Path, out: Path, only: Only | None) -> int:
         return 1
     stale = 0
     if only != "site":
-        stale += _print_differences(root, loaded.readme(), set())
+        stale += _print_differences(root, loaded.readme(), disk.read_volumes(root))
     if only != "readme" and out.is_dir():
         stale += _print_differences(out, loaded.site(), disk.made_files(out))
     elif only != "readme":

@@ -83,12 +83,15 @@ def find(root: Path, case: Case) -> list[Diagnostic]:
 
 
 def _stale(root: Path, case: Case) -> list[Diagnostic]:
-    made = project.make(root, case).readme()["README.md"].data
-    if case.readme is None or case.readme == made:
-        return []
+    """What of the README on disk, its volumes among it, is not as it would be built."""
+    made = project.make(root, case).readme()
     message = "the README is not what the records make of it"
     hint = "run `awesome-heads build`, or leave it: it is made anew on merge"
-    return [Diagnostic(Location("README.md"), "readme-stale", message, hint)]
+    return [
+        Diagnostic(Location(path), "readme-stale", message, hint)
+        for path, data in case.readmes.items()
+        if path in made and made[path].data != data
+    ]
 
 
 def _fix(root: Path, scope: Scope) -> None:

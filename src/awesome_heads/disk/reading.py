@@ -10,10 +10,12 @@ from awesome_heads.records.files import (
     RECORDS,
     SETTINGS,
     VOCABULARIES,
+    VOLUMES,
     ListFiles,
     sort_files,
 )
 from awesome_heads.render import Theme
+from awesome_heads.seal import is_intact
 from awesome_heads.text import sentence_list
 
 
@@ -63,9 +65,22 @@ def read_list(root: Path) -> ListFiles:
     A file that cannot be read is there all the same, with the reason: it hides no other.
     """
     paths = [path for path in root.glob("[!.]*") if path.suffix in {".bib", ".md", ".yaml"}]
+    paths += root.glob(VOLUMES)
     for folder in (RECORDS, VOCABULARIES):
         paths += (root / folder).rglob("[!.]*.y*ml")
     return sort_files(_source(root, path) for path in paths)
+
+
+def read_volumes(root: Path) -> set[str]:
+    """Paths of the files beside the records that earlier builds made for the README.
+
+    One that bears no seal is somebody's own.
+    """
+    return {
+        path.relative_to(root).as_posix()
+        for path in root.glob(VOLUMES)
+        if is_intact(_read(path).decode(errors="replace")) is not None
+    }
 
 
 def _source(root: Path, path: Path) -> Source:

@@ -6,7 +6,7 @@ from threading import Event
 
 import watchfiles
 
-from awesome_heads.records.files import RECORDS, SETTINGS, VOCABULARIES
+from awesome_heads.records.files import RECORDS, SETTINGS, VOCABULARIES, is_volume
 
 _FOLDERS = {RECORDS, VOCABULARIES, "templates"}
 
@@ -29,5 +29,7 @@ class _Inputs(watchfiles.DefaultFilter):
         whole = Path(path).resolve()
         if not whole.is_relative_to(self._root) or not super().__call__(change, path):
             return False
-        top = next(iter(whole.relative_to(self._root).parts), "")
-        return top in _FOLDERS or top == SETTINGS or top.endswith(".bib")
+        inside = whole.relative_to(self._root).as_posix()
+        top = inside.partition("/")[0]
+        is_read = top in _FOLDERS or top == SETTINGS or top.endswith(".bib")
+        return is_read and not is_volume(inside)

@@ -7,7 +7,7 @@ of what was made there; only those files are ever removed or replaced.
 import json
 import os
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
@@ -36,9 +36,15 @@ def append(path: Path, text: str) -> None:
         raise AwesomeHeadsError(f"{path} cannot be written: {error.strerror}") from error
 
 
-def write_files(root: Path, outputs: Iterable[Output]) -> Changes:
-    """Write files into a folder that also holds others; files already right are left alone."""
-    return Changes(tuple(output.path for output in outputs if _write(root, output)), ())
+def write_files(root: Path, outputs: Iterable[Output], known: Collection[str] = ()) -> Changes:
+    """Write files into a folder that also holds others; files already right are left alone.
+
+    Of the files that an earlier build made, the `known` ones, those no longer made are removed.
+    """
+    made = {output.path: output for output in outputs}
+    written = tuple(path for path, output in made.items() if _write(root, output))
+    left = sorted(path for path in known if path not in made)
+    return Changes(written, tuple(path for path in left if _remove(root, path)))
 
 
 def write_folder(folder: Path, outputs: Mapping[str, Output]) -> Changes:

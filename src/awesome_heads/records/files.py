@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from pathlib import PurePosixPath
 
 from awesome_heads.records.source import Source
@@ -9,8 +10,20 @@ from awesome_heads.records.source import Source
 SETTINGS = "list.yaml"
 RECORDS = "papers"
 VOCABULARIES = "taxonomy"
+README = "README.md"
+VOLUMES = f"{RECORDS}/README-*.md"
 _RECORD_DEPTH = 3
 _VOCABULARY_DEPTH = 2
+
+
+def volume_path(name: str) -> str:
+    """Path of the file that holds those papers of a name, such as `2019`, that the README lacks."""
+    return VOLUMES.replace("*", name)
+
+
+def is_volume(path: str) -> bool:
+    """Whether a path is that of such a file."""
+    return fnmatchcase(path, VOLUMES) and path.count("/") == 1
 
 
 @dataclass(frozen=True)
@@ -22,7 +35,8 @@ class ListFiles:
         records: Files of `papers/<year>/`, in the order of their paths.
         vocabularies: Files of `taxonomy/`, in the order of their paths.
         misplaced: Paths that look like records, but lie where none is read.
-        others: Further files at the top of the list, such as the README, by path.
+        others: Further files at the top of the list, such as the README, and volumes of the
+            README, by path.
     """
 
     settings: Source
@@ -54,7 +68,7 @@ def sort_files(files: Iterable[Source]) -> ListFiles:
                 misplaced.append(path)
         elif folder == VOCABULARIES and path.endswith(".yaml") and depth == _VOCABULARY_DEPTH:
             vocabularies.append(by_path[path])
-        elif depth == 1 and path != SETTINGS:
+        elif (depth == 1 and path != SETTINGS) or is_volume(path):
             others[path] = by_path[path]
     settings = by_path.get(SETTINGS, Source(SETTINGS, b"", "there is no such file"))
     return ListFiles(settings, tuple(records), tuple(vocabularies), tuple(misplaced), others)

@@ -1,8 +1,9 @@
 """Contexts to files: templates, inline Markdown, escapes."""
 
 from awesome_heads.render.output import Output
+from awesome_heads.render.parting import LARGEST
 from awesome_heads.render.renderer import Renderer
 from awesome_heads.render.starter import render_starter, starter_paths
 from awesome_heads.render.theme import SHIPPED, Theme
 
-__all__ = ["SHIPPED", "Output", "Renderer", "Theme", "render_starter", "starter_paths"]
+__all__ = ["LARGEST", "SHIPPED", "Output", "Renderer", "Theme", "render_starter", "starter_paths"]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from urllib.parse import quote
 
 from jinja2 import (
@@ -14,15 +15,22 @@ from jinja2 import (
 )
 
 from awesome_heads.errors import UsageError
-from awesome_heads.escapes import escape_attribute, escape_markdown, link_target
+from awesome_heads.escapes import (
+    escape_attribute,
+    escape_link_text,
+    escape_markdown,
+    link_target,
+)
 from awesome_heads.language import IN_ENGLISH, Language
 from awesome_heads.render.markdown import InlineMarkdown
 from awesome_heads.render.output import Output
+from awesome_heads.render.parting import LARGEST, part_readme
 from awesome_heads.render.scripts import shorten
 from awesome_heads.render.social import draw
 from awesome_heads.render.theme import SHIPPED, Theme
 from awesome_heads.views import File, Page, Picture
 from awesome_heads.views.page import Inline
+from awesome_heads.views.readme import Readme
 
 # What no reader of XML takes, however it is escaped (https://www.w3.org/TR/xml/#charsets).
 _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -31,9 +39,9 @@ _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]
 class Renderer:
     """The shipped templates, with a list's own in front of them.
 
-    README templates get filters for Markdown (`md` for text, `cell` for inline Markdown, `attr`,
-    `target`) and no automatic escaping; the site is escaped automatically, but for the one file
-    of Markdown in it.
+    README templates get filters for Markdown (`md` for text, `link_text` for that of a link, `cell`
+    for inline Markdown, `attr`, `target`) and no automatic escaping; the site is escaped
+    automatically, but for the one file of Markdown in it.
     """
 
     def __init__(self, theme: Theme, language: Language = IN_ENGLISH) -> None:
@@ -45,6 +53,7 @@ class Renderer:
         self.site = self._environment("site", autoescape=True)
         self.readme.filters |= {
             "md": escape_markdown,
+            "link_text": escape_link_text,
             "cell": self.markdown.cell,
             "attr": escape_attribute,
             "target": link_target,
@@ -79,11 +88,11 @@ class Renderer:
         }
         return environment
 
-    def render_readme(self, pages: Iterable[Page]) -> Iterator[Output]:
-        """Render the README, and its pictures with the site's escaping."""
-        for page in pages:
-            environment = self.site if page.template.endswith(".svg") else self.readme
-            yield _render(environment, page)
+    def render_readme(self, readme: Readme, largest: int = LARGEST) -> Iterator[Output]:
+        """Render the README in files of so many bytes at most, and its pictures after it."""
+        yield from part_readme(readme, partial(_render, self.readme), largest)
+        # Escaped as the site is.
+        yield from (_render(self.site, picture) for picture in readme.pictures())
 
     def render_site(self, pages: Iterable[Page | File | Picture]) -> Iterator[Output]:
         """Render the site's pages, hand its data files on, then give its static files.

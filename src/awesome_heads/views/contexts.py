@@ -162,9 +162,72 @@ class Robots(Context):
     sitemap: str
 
 
+class Volume(NamedTuple):
+    """A file of papers that the README has no room for."""
+
+    title: str
+    path: str
+    papers: int
+
+
+class ReadmeSection(NamedTuple):
+    """A section of the README.
+
+    Attributes:
+        address: Where its papers are: its anchor, or their file where they have one.
+        text: What is said of its papers; empty where they are in other files.
+        volumes: Those files.
+    """
+
+    title: str
+    anchor: str
+    rows: tuple[Row, ...]
+    address: str
+    text: str
+    volumes: tuple[Volume, ...] = ()
+
+
+class Way(NamedTuple):
+    """A place to go on to from a file of papers."""
+
+    title: str
+    address: str
+
+
+@dataclass(frozen=True)
+class ReadmeRows(Context):
+    """What the README says of the papers of a section."""
+
+    config: ListConfig
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class VolumePage(Context):
+    """A file of papers that the README has no room for.
+
+    Attributes:
+        readme: Address of the README.
+        newer: Where the next newer papers are, if there are any.
+        older: Where the next older ones are.
+    """
+
+    config: ListConfig
+    title: str
+    papers: int
+    text: str
+    readme: str
+    newer: Way | None
+    older: Way | None
+
+
 @dataclass(frozen=True)
 class ReadmePage(Context):
-    """The README as a whole; its parts are templates of their own."""
+    """The README as a whole; its parts are templates of their own.
+
+    Attributes:
+        places: The file of each paper that is not in the README, by the paper's id.
+    """
 
     config: ListConfig
     parts: tuple[str, ...]
@@ -173,8 +236,10 @@ class ReadmePage(Context):
     term_count: str
     group_title: str
     term_noun: Plural
+    arrows: bool
     papers: int
     newest: tuple[Row, ...]
-    sections: tuple[RowSection, ...]
+    sections: tuple[ReadmeSection, ...]
+    places: Mapping[str, str]
     years: tuple[tuple[str, int], ...]
     bibtex: str

@@ -7,6 +7,7 @@ from awesome_heads.importing.readme.facts import Terms
 from awesome_heads.importing.readme.kinds import is_paper_like, word_kind
 from awesome_heads.importing.readme.pieces import Piece, lines_of, pieces_of
 from awesome_heads.importing.readme.rows import Row
+from awesome_heads.importing.readme.summaries import read_labelled
 from awesome_heads.importing.readme.tree import Element
 
 _LISTS = frozenset({"ul", "ol"})
@@ -51,13 +52,15 @@ def inner_lists(item: Element) -> list[Element]:
 
 def read_item(item: Element, headings: Sequence[str], terms: Terms, *, whole: bool) -> FoundPaper:
     """Read an item, with the lists inside it where they belong to the same paper."""
-    row = Row(terms)
+    row = Row(terms, item)
     row.take_title(own_pieces(item))
-    if whole:
-        for inner in inner_lists(item):
-            for detail in inner.descendants():
-                if detail.tag == "li":
-                    row.take_rest(own_pieces(detail))
+    inside = [each for inner in inner_lists(item) for each in inner.descendants()] if whole else []
+    for detail in (each for each in inside if each.tag == "li"):
+        field, line = read_labelled(detail)
+        if field and field not in row.facts.summary:
+            row.facts.summary[field] = line
+        else:
+            row.take_rest(own_pieces(detail))
     return row.finish(item.line, headings, text_of(item))
 
 

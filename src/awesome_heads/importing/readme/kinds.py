@@ -57,6 +57,8 @@ _WORDS: Mapping[str, str] = {
     "youtube": "video",
 }
 _MARKS = re.compile(r"[^\w\s.'-]+")
+# The number of a further link of one kind: `Code 2`.
+_NTH = re.compile(r"\s\d$")
 
 
 class Lead(NamedTuple):
@@ -77,7 +79,7 @@ class Lead(NamedTuple):
 
 def word_kind(text: str) -> str | None:
     """The kind that a word on a link names; empty for one that names nothing, such as `here`."""
-    plain = " ".join(_MARKS.sub(" ", text).split())
+    plain = _NTH.sub("", " ".join(_MARKS.sub(" ", text).split()))
     named = field_of(plain)
     if named in LINK_KINDS:
         return named

@@ -1,7 +1,7 @@
 """One row of a list, whatever its form, as a paper that was found."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from awesome_heads.importing.found import FoundPaper
 from awesome_heads.importing.questions import field_of
@@ -11,6 +11,7 @@ from awesome_heads.importing.readme.kinds import Links, is_paper_like, read_lead
 from awesome_heads.importing.readme.naming import may_be_name
 from awesome_heads.importing.readme.pieces import Piece
 from awesome_heads.importing.readme.plain import split_plain
+from awesome_heads.importing.readme.tree import Element
 from awesome_heads.importing.readme.when import read_when, split_dated, year_in
 from awesome_heads.text import sentence_list
 
@@ -22,9 +23,10 @@ _ARXIV = re.compile(r"https?://(?:www\.|export\.)?arxiv\.org/", re.IGNORECASE)
 class Row:
     """Gathers what a row says, piece by piece."""
 
-    def __init__(self, terms: Terms) -> None:
-        """Begin with nothing."""
+    def __init__(self, terms: Terms, element: Element | None = None) -> None:
+        """Begin with nothing of the element that is the row."""
         self.title = ""
+        self._anchors = frozenset(_anchors(element) if element else ())
         self.facts, self.links = Facts(terms), Links()
         self._terms = terms
         self._led: list[tuple[str, str]] = []
@@ -37,7 +39,9 @@ class Row:
         else:
             chosen = pieces[place]
             self.title = _without_stop(" ".join(chosen.text.split()))
-            if chosen.url:
+            if self._is_own_page(chosen.url):
+                self.facts.leave(f"page {chosen.url}")
+            elif chosen.url:
                 self.links.add_title(chosen.url)
             pieces = [*pieces[:place], Piece(is_break=True), *pieces[place + 1 :]]
         self.take_rest(pieces)
@@ -77,7 +81,7 @@ class Row:
 
     def _take_link(self, piece: Piece, kind: str) -> None:
         lead = read_lead(piece, self._terms)
-        names = [each.name for each in piece.badges]
+        names = [each.name for each in piece.badges] or [piece.text] * (not lead.is_label)
         if names and all(map(self._terms.tags.find, names)):
             self.facts.take_tags(names)
             return
@@ -92,7 +96,12 @@ class Row:
         lead = read_lead(piece, self._terms)
         labels = any(word_kind(word) is not None for word in piece.text.split())
         known = lead.is_label or labels or is_paper_like(piece) or not self.title
+        known = known or self._terms.tags.find(piece.text) is not None
         return not known and " " in piece.text and may_be_name(piece.text)
+
+    def _is_own_page(self, url: str) -> bool:
+        """Whether a link leads to the page that a list's site has for the row, by its name."""
+        return url.rstrip("/").rpartition("/")[2] in self._anchors
 
     def _place_of_title(self, pieces: Sequence[Piece]) -> int | None:
         """Where the title stands as a link or in bold: the first that has some words."""
@@ -183,6 +192,11 @@ class Row:
         for venue, url in self._led:
             if not self.facts.venue or not _ARXIV.match(url):
                 self.facts.take_venue(venue)
+
+
+def _anchors(element: Element) -> Iterator[str]:
+    named = (each.attributes.get("id") for each in element.descendants() if each.tag == "a")
+    return (name for name in named if name)
 
 
 def _without_stop(title: str) -> str:

@@ -65,6 +65,11 @@ def read_summary(cell: Element) -> list[str]:
     return _lines(pieces, dots=any(_DOT in piece.text for piece in pieces)) or [""]
 
 
+def read_labelled(line: Element) -> tuple[str, str]:
+    """The field of a summary that a line's label names, and the rest of the line; else nothing."""
+    return _labelled(" ".join(read_summary(line)))
+
+
 def _up_to_dot(pieces: Sequence[Piece], start: int) -> list[Piece]:
     text = pieces[start].text.partition(_DOT)[0]
     return [*pieces[:start], pieces[start]._replace(text=text)]

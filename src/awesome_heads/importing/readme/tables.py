@@ -130,7 +130,7 @@ class Table:
         return _DOTS in cells[0].text or not _leads_to_paper(cells[0])
 
     def _read(self, entry: _Entry, headings: Sequence[str]) -> FoundPaper:
-        row = Row(self._terms)
+        row = Row(self._terms, entry.row)
         # A column of dates is about the paper; a year beside a venue may be that of the venue.
         rank = {"date": 0, "title": 1}
         for place in sorted(entry.cells, key=lambda each: rank.get(self._columns.get(each, ""), 2)):
