@@ -161,7 +161,7 @@ def test_the_site_speaks_its_own_language(kites: Project, site: Mapping[str, str
     assert "3 Aufsätze" in site["index.html"]
     readme = kites.readme()["README.md"].data.decode()
     assert "## Zitieren" in readme
-    assert "**3 Aufsätze" in readme
+    assert "**3 Aufsätze · 3 Themen · " in readme
 
 
 @pytest.mark.parametrize("name", [*FORMATS])

@@ -101,7 +101,7 @@ def _terms(
     shown = tuple(
         Column(name, term_page(other.id, other.by_name[name].slug), "") for name in columns
     )
-    language, nouns = scene.language, (scene.noun, noun_of(other))
+    language, nouns = scene.language, (scene.noun, noun_of(other, scene.language))
     name, title = f"{tree.id}-and-{other.id}", language.listed([tree.title, nouns[1].many])
     told = language.series(
         language.labelled(language.listed(pair), f"{number}")

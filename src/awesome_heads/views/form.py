@@ -6,6 +6,7 @@ from awesome_heads.model import LINK_KINDS
 from awesome_heads.schemas import Schema
 from awesome_heads.views.prompts import of_terms, prompts_of
 from awesome_heads.views.scene import Scene
+from awesome_heads.views.tree import small
 
 MOST_WORDS = 60
 
@@ -77,7 +78,9 @@ def field_groups(scene: Scene, schema: Schema) -> tuple[FieldGroup, ...]:
 
 def _listed(scene: Scene, names: list[str]) -> str:
     titles = [scene.library.vocabularies[name].title for name in names]
-    return scene.language.row([*titles[:1], *(title.lower() for title in titles[1:])])
+    return scene.language.row(
+        [*titles[:1], *(small(title, scene.language) for title in titles[1:])]
+    )
 
 
 def _field(scene: Scene, schema: Schema, path: str, further: list[str]) -> Field:

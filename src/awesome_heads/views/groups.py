@@ -97,7 +97,7 @@ def _context(
     page = group_page(vocabulary.id, path)
     main = vocabulary.id == scene.config.tree
     terms = [vocabulary.by_name[line.label] for line in branch.every_term]
-    language, noun = scene.language, noun_of(vocabulary)
+    language, noun = scene.language, noun_of(vocabulary, scene.language)
     tally = f"{language.count(len(terms), *noun)} \u00b7 {language.papers(len(papers))}"
     described = branch.description or language.gettext(
         "%(group)s: %(tally)s in %(list)s.", group=path[-1], tally=tally, list=scene.config.name

@@ -12,7 +12,7 @@ from awesome_heads.views.depth import Depth, depth_of, scale_of
 from awesome_heads.views.flows import FlowStrip, flow_strip, flows_from
 from awesome_heads.views.lettering import cut, width_of, wrap
 from awesome_heads.views.page import vocabulary_page
-from awesome_heads.views.tree import Branch, TermLine, noun_of
+from awesome_heads.views.tree import Branch, TermLine, noun_of, small
 
 # A row of pictures fills the page, and in a column a narrow one is not blown up on a phone.
 ROOM, GAP, NARROWEST, WIDEST = 1084, 20, 200, 280
@@ -144,7 +144,7 @@ class _Drawing:
             panel = self.panel(label, branch, y)
             panels.append(panel)
             y += panel.height + _PANEL_GAP
-        terms = self.language.count(len(stage.every_term), *noun_of(self.vocabulary))
+        terms = self.language.count(len(stage.every_term), *noun_of(self.vocabulary, self.language))
         return StagePicture(
             label=stage.label,
             slug=stage.slug,
@@ -190,7 +190,7 @@ class _Drawing:
     def name(self, line: TermLine, depth: Depth | None) -> str:
         said = [line.label, self.language.papers(line.papers)]
         if depth:
-            said.append(self.language.labelled(depth.label.lower(), depth.words))
+            said.append(self.language.labelled(small(depth.label, self.language), depth.words))
         return self.language.row(said)
 
 

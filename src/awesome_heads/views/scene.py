@@ -55,7 +55,7 @@ class Scene:
     @property
     def noun(self) -> Plural:
         """What the terms of the list's own tree are called within a sentence."""
-        return noun_of(self.library.vocabularies[self.config.tree])
+        return noun_of(self.library.vocabularies[self.config.tree], self.language)
 
     def group_title(self, vocabulary: Vocabulary) -> str:
         """What a vocabulary's outermost groups are called."""

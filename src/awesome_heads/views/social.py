@@ -98,7 +98,7 @@ def _tally(config: ListConfig, library: Library, language: Language) -> str:
     tree = library.vocabularies[config.tree]
     parts = [
         language.papers(len(library.papers)),
-        language.count(len(tree.terms), *noun_of(tree)),
+        language.count(len(tree.terms), *noun_of(tree, language)),
     ]
     if years := list(library.by_year):
         parts.append(language.period(years[-1], years[0]))

@@ -10,6 +10,7 @@ from awesome_heads.views.page import year_page
 from awesome_heads.views.plots import Panel, Value, upright
 from awesome_heads.views.scene import Scene
 from awesome_heads.views.sheet import Plot, Said
+from awesome_heads.views.tree import small
 
 MOST_YEARS, MOST_MONTHS = 40, 48
 KINDS = ("code", "data", "demo")
@@ -96,7 +97,7 @@ def by_stage(scene: Scene) -> Exhibit:
         {stage.label: stage.papers for stage in placed},
         {stage.label: tally[stage.label][years[-1]] for stage in placed},
         years[-1],
-        scene.group_title(tree).lower(),
+        small(scene.group_title(tree), scene.language),
         language,
     )
     title = _("%(groups)s over time", groups=scene.group_title(tree))

@@ -167,9 +167,18 @@ class Tree:
         )
 
 
-def noun_of(vocabulary: Vocabulary) -> Plural:
+def noun_of(vocabulary: Vocabulary, language: Language) -> Plural:
     """What a vocabulary's terms are called within a sentence."""
-    return Plural(vocabulary.singular.lower(), vocabulary.title.lower())
+    return Plural(small(vocabulary.singular, language), small(vocabulary.title, language))
+
+
+def small(noun: str, language: Language) -> str:
+    """A noun that stands by itself, such as a title, as it stands within a sentence."""
+    return noun if language.tag.partition("-")[0] in _LARGE_NOUNS else noun.lower()
+
+
+# Languages that write every noun with a capital letter.
+_LARGE_NOUNS = {"de", "lb"}
 
 
 def group_anchor(path: tuple[str, ...]) -> str:

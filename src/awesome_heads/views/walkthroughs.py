@@ -76,7 +76,7 @@ def _lead(vocabulary: Vocabulary, language: Language) -> str:
         "%(number)s example of how %(terms)s work together, step by step.",
         "%(number)s examples of how %(terms)s work together, step by step.",
         len(vocabulary.walkthroughs),
-        terms=noun_of(vocabulary).many,
+        terms=noun_of(vocabulary, language).many,
     )
 
 

@@ -53,7 +53,7 @@ def _groups(scene: Scene, vocabulary: Vocabulary, branch: Branch) -> Iterator[Su
     """A group and those inside it, where they have pages."""
     if branch.page:
         language = scene.language
-        held = language.count(len(branch.every_term), *noun_of(vocabulary))
+        held = language.count(len(branch.every_term), *noun_of(vocabulary, language))
         said = f"{branch.description} {vocabulary.title} {scene.group_title(vocabulary)}"
         kind = language.row([held, language.papers(branch.papers)])
         yield Subject(branch.label, kind, branch.page, *_words(branch.label, said))
