@@ -6,9 +6,10 @@ from types import MappingProxyType
 import yaml
 from babel.messages.catalog import Catalog
 
+from awesome_heads.catalogue import parse_catalogue
 from awesome_heads.config import ListConfig
 from awesome_heads.diagnostics import Diagnostic, Location
-from awesome_heads.language import Language, parse_catalogue
+from awesome_heads.language import Language
 from awesome_heads.library import Library
 from awesome_heads.model import Paper, Vocabulary
 from awesome_heads.records import Source

@@ -4,8 +4,9 @@ import datetime as dt
 
 import pytest
 
+from awesome_heads.catalogue import parse_catalogue
 from awesome_heads.errors import UsageError
-from awesome_heads.language import IN_ENGLISH, Language, parse_catalogue, read_language
+from awesome_heads.language import IN_ENGLISH, Language, read_language
 from tests.builders import in_another_language
 
 CZECH = """\
@@ -38,6 +39,7 @@ msgstr "Jaro"
 msgid "Authors"
 msgstr ""
 
+#: src/awesome_heads/views/home.py
 msgid "%(first)s to %(last)s"
 msgstr "od %(first)s do %(last)s"
 """
@@ -96,9 +98,10 @@ def test_what_joins_the_parts_of_a_description_is_translated() -> None:
 
 
 def test_scripts_are_given_what_they_say_and_no_more() -> None:
-    """Texts for scripts are those that stand in scripts, finished ones alone."""
+    """Texts for scripts are the finished ones that stand in scripts, or nobody says where."""
     assert IN_CZECH.of_scripts == {
         "%(number)s paper": ("%(number)s článek", "%(number)s články", "%(number)s článků"),
+        "count\x04%(number)s %(noun)s": ("%(noun)s: %(number)s",),
         "between words\x04, ": (" a ",),
     }
 

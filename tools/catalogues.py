@@ -11,8 +11,9 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import write_po
 
+from awesome_heads.catalogue import parse_catalogue
 from awesome_heads.formats import FORMATS
-from awesome_heads.language import LOCALE, parse_catalogue
+from awesome_heads.language import LOCALE
 
 # Where texts stand, what takes them out, and how it reads them.
 METHODS = {

@@ -5,28 +5,22 @@ templates) says them in another language. English needs none.
 """
 
 import datetime as dt
-import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cached_property
-from gettext import NullTranslations, c2py
+from gettext import NullTranslations
 from typing import NamedTuple
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 from babel.dates import format_date, format_skeleton, get_month_names
 from babel.lists import format_list
-from babel.messages.catalog import Catalog, Message
-from babel.messages.pofile import PoFileError, read_po
+from babel.messages.catalog import Catalog
 from babel.numbers import format_decimal
 
-from awesome_heads.errors import UsageError
+from awesome_heads.catalogue import Forms, Texts, parse_catalogue, texts_of_scripts
 
 ENGLISH = "en"
 LOCALE = "locale"
-_SCRIPTS = ".js"
-_VALUE = re.compile(r"%\((\w+)\)s")
-
-Forms = tuple[str, ...]
 
 
 class Plural(NamedTuple):
@@ -34,44 +28,6 @@ class Plural(NamedTuple):
 
     one: str
     many: str
-
-
-class Texts(NullTranslations):
-    """The texts of a catalogue; what it does not say is said in English.
-
-    The methods are those that gettext names (https://docs.python.org/3/library/gettext.html), as
-    Jinja's i18n extension calls them: values are put in by the caller.
-    """
-
-    def __init__(self, catalogue: Catalog) -> None:
-        """Take the texts of a catalogue that are complete and not marked as doubtful."""
-        super().__init__()
-        self.plural = c2py(catalogue.plural_expr)
-        self._forms: dict[tuple[str | None, str], Forms] = {}
-        for message in catalogue:
-            forms = _forms(message.string)
-            if message.id and all(forms) and not message.fuzzy:
-                self._forms[message.context, _forms(message.id)[0]] = forms
-
-    def gettext(self, message: str) -> str:
-        """A text that stands by itself."""
-        return self._forms.get((None, message), (message,))[0]
-
-    def pgettext(self, context: str, message: str) -> str:
-        """A text that means different things in different places."""
-        return self._forms.get((context, message), (message,))[0]
-
-    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
-        """The form of a text that goes with a number."""
-        return self._form(None, msgid1, msgid2, n)
-
-    def npgettext(self, context: str, msgid1: str, msgid2: str, n: int) -> str:
-        """The same for a text that means different things in different places."""
-        return self._form(context, msgid1, msgid2, n)
-
-    def _form(self, context: str | None, one: str, many: str, number: int) -> str:
-        forms = self._forms.get((context, one))
-        return forms[self.plural(number)] if forms else (one if number == 1 else many)
 
 
 class Language:
@@ -160,19 +116,8 @@ class Language:
 
     @cached_property
     def of_scripts(self) -> Mapping[str, Forms]:
-        """What scripts say: each English text with its translation, or with one a plural form.
-
-        A context stands before its text as in compiled catalogues, with an end of transmission
-        between them.
-        """
-        return {
-            "\x04".join(filter(None, (message.context, _forms(message.id)[0]))): forms
-            for message in self._catalogue or ()
-            if message.id
-            and any(str(path).endswith(_SCRIPTS) for path, _ in message.locations)
-            and all(forms := _forms(message.string))
-            and not message.fuzzy
-        }
+        """What scripts say: each English text with its translation, or with one a plural form."""
+        return texts_of_scripts(self._catalogue) if self._catalogue else {}
 
 
 def read_language(tag: str, read: Callable[[str], bytes | None]) -> Language:
@@ -203,47 +148,12 @@ def _names(tag: str) -> Iterable[str]:
     return dict.fromkeys([*found[:-1], script, found[-1]])
 
 
-def parse_catalogue(path: str, data: bytes) -> Catalog:
-    """A gettext catalogue out of a `.po` file's bytes; its name tells the language.
-
-    Raises:
-        UsageError: It is no gettext catalogue, not in UTF-8, or a text does not fit its values.
-    """
-    name = path.rpartition("/")[2].removesuffix(".po").replace("-", "_")
-    try:
-        catalogue = read_po(data.decode().splitlines(keepends=True), name, abort_invalid=True)
-        c2py(catalogue.plural_expr)
-    except (PoFileError, UnknownLocaleError, ValueError) as error:
-        hint = "mend it, or delete your own copy to fall back to the shipped one"
-        raise UsageError(f"templates/{path} is no gettext catalogue: {error}", hint) from error
-    for message in catalogue:
-        _check(path, message)
-    return catalogue
-
-
-def _check(path: str, message: Message) -> None:
-    """Refuse a translation that the values of the English text cannot be put into."""
-    english = _forms(message.id)
-    values = dict.fromkeys(_VALUE.findall("".join(english)), "")
-    for text in _forms(message.string) if message.id and not message.fuzzy else ():
-        try:
-            text % values
-        except (KeyError, TypeError, ValueError) as error:
-            hint = "name values such as `%(number)s` as the English does; write a lone % as %%"
-            fault = f"templates/{path}:{message.lineno}: `{text}` does not fit `{english[-1]}`"
-            raise UsageError(fault, hint) from error
-
-
 def _locale(tag: str) -> Locale:
     """The conventions that go with a tag, those of plain English being British."""
     try:
         return Locale.parse("en-GB" if tag == ENGLISH else tag, sep="-")
     except (ValueError, UnknownLocaleError):
         return Locale("en", "GB")
-
-
-def _forms(text: str | Collection[str] | None) -> Forms:
-    return (text or "",) if isinstance(text, str | None) else tuple(text)
 
 
 IN_ENGLISH = Language()

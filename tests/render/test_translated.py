@@ -16,7 +16,8 @@ from babel.messages.catalog import Catalog
 from defusedxml.ElementTree import fromstring
 from pydantic import BaseModel
 
-from awesome_heads.language import LOCALE, Language, parse_catalogue
+from awesome_heads.catalogue import parse_catalogue
+from awesome_heads.language import LOCALE, Language
 from awesome_heads.library import Library
 from awesome_heads.project import Project
 from awesome_heads.render import SHIPPED, Renderer, Theme
