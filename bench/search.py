@@ -98,8 +98,8 @@ def measure_page(browser: Browser, listed: project.Project) -> Measured:
     started = time.perf_counter()
     index = list(search_files(scene))
     build = time.perf_counter() - started
-    made = Renderer(listed.theme).render_site(list(finder_pages(scene)))
-    files = {output.path: output.data for output in made}
+    made = Renderer(listed.theme).render_site(finder_pages(scene))
+    files = {path: output.data for path, output in made.items()}
     fastest: dict[str, float] = {}
     with opened(browser, files, "papers/index.html") as (page, server):
         page.evaluate(WATCH)

@@ -37,7 +37,7 @@ def small() -> Project:
 @pytest.fixture(scope="session")
 def small_site(small: Project) -> Mapping[str, Output]:
     """The made-up list's site, by path."""
-    return small.site()
+    return dict(small.site())
 
 
 @pytest.fixture(scope="session")
@@ -49,4 +49,4 @@ def real() -> Project:
 @pytest.fixture(scope="session")
 def real_site(real: Project) -> Mapping[str, Output]:
     """Its site, by path."""
-    return real.site()
+    return dict(real.site())

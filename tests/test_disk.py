@@ -2,8 +2,9 @@
 
 import json
 import os
+import signal
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from queue import Empty, Queue
@@ -13,8 +14,10 @@ import pytest
 import watchfiles
 
 from awesome_heads import disk
+from awesome_heads.disk.sharing import WORTHWHILE
 from awesome_heads.errors import AwesomeHeadsError, UsageError
-from awesome_heads.render import Output
+from awesome_heads.render import Made, Output, Rendered
+from awesome_heads.views import File
 from tests.lists import record, record_path, tree, write, write_list
 
 
@@ -236,6 +239,80 @@ def test_a_new_folder_holds_the_outputs_and_their_manifest(tmp_path: Path) -> No
     assert disk.made_files(folder) == {"a/c.txt", "b.txt"}
 
 
+def asked(text: str, failing: str = "", fail: Callable[[], object] = bool) -> Mapping[str, Output]:
+    """Many outputs that are made when looked up; at the failing one something else happens."""
+
+    def make(made: Made) -> Output:
+        if made.path == failing:
+            fail()
+        return Output(made.path, f"{text} {made.path}".encode())
+
+    paths = (f"{number % 7}/{number}.txt" for number in range(3 * WORTHWHILE))
+    return Rendered((File(path, b"") for path in paths), make)
+
+
+def refuse() -> None:
+    """Fail as a template does."""
+    raise UsageError("the template fails", "mend it", "templates/a.html")
+
+
+def die() -> None:
+    """End as a process does that the system kills."""
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 3])
+def test_any_number_of_processes_writes_the_same(tmp_path: Path, jobs: int) -> None:
+    """Files and what is told of them depend on nobody's share of the work."""
+    made = asked("one")
+    changes = disk.write_folder(tmp_path, made, jobs)
+    assert changes == disk.Changes(tuple(made), ())
+    files = {path: output.data for path, output in made.items()}
+    assert {path: data for path, data in tree(tmp_path).items() if path != disk.MANIFEST} == files
+
+
+@pytest.mark.parametrize("failing", ["0/0.txt", "1/1.txt"])
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_page_that_cannot_be_made_leaves_the_old_site(
+    tmp_path: Path, jobs: int, failing: str
+) -> None:
+    """Whichever process meets the failure, it is told whole, and every old file stays."""
+    disk.write_folder(tmp_path, asked("old"))
+    before = {path: data for path, data in tree(tmp_path).items() if path != disk.MANIFEST}
+    made = asked("new", failing, refuse)
+    with pytest.raises(UsageError) as told:
+        disk.write_folder(tmp_path, made, jobs)
+    assert (told.value.message, told.value.hint, told.value.path) == (
+        "the template fails",
+        "mend it",
+        "templates/a.html",
+    )
+    after = {path: data for path, data in tree(tmp_path).items() if path != disk.MANIFEST}
+    assert after == before
+
+
+def test_a_process_that_is_killed_is_told(tmp_path: Path) -> None:
+    """A helper that dies takes no file with it, and the message says what may help."""
+    with pytest.raises(AwesomeHeadsError, match="ended before its work was done") as told:
+        disk.write_folder(tmp_path, asked("new", "1/1.txt", die), 2)
+    assert "--jobs 1" in told.value.hint
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_progress_sees_every_file_once(tmp_path: Path) -> None:
+    """What tracks the work is handed all paths in their order."""
+    seen: list[str] = []
+
+    def track(paths: Sequence[str]) -> Iterator[str]:
+        for path in paths:
+            seen.append(path)
+            yield path
+
+    made = asked("one")
+    disk.write_folder(tmp_path, made, track=track)
+    assert seen == list(made)
+
+
 def test_a_second_build_without_change_touches_nothing(tmp_path: Path) -> None:
     """The same outputs again leave every time stamp as it was, the manifest's too."""
     made = outputs(a_txt="a", b_txt="b")
@@ -334,15 +411,15 @@ def test_a_build_that_was_cut_off_is_taken_up_by_the_next(
 ) -> None:
     """Files of a build that stopped half-way are known to the next one, old ones included."""
     disk.write_folder(tmp_path, outputs(old_txt="old", b_txt="b"))
-    replace = Path.replace
+    replace = os.replace
 
-    def stop_at_c(self: Path, target: Path) -> Path:
-        if target.name == "c.txt":
+    def stop_at_c(source: str, target: str) -> None:
+        if target.endswith("c.txt"):
             raise KeyboardInterrupt
-        return replace(self, target)
+        replace(source, target)
 
     with monkeypatch.context() as patch:
-        patch.setattr(Path, "replace", stop_at_c)
+        patch.setattr(os, "replace", stop_at_c)
         with pytest.raises(KeyboardInterrupt):
             disk.write_folder(tmp_path, outputs(a_txt="a", c_txt="c"))
     assert (tmp_path / "old.txt").exists()
@@ -436,6 +513,7 @@ def test_a_change_of_anything_else_is_not_told(tmp_path: Path) -> None:
         ".venv/lib/papers/x.py",
         "assets/taxonomy-dark.svg",
         "papers/2024/.reading-2.yaml.swp",
+        "papers/README-2019.md",
     ]
     for path in others:
         write(tmp_path, path, "old")

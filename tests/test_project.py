@@ -1,7 +1,6 @@
 """A list on disk as one value, or everything that is wrong with it."""
 
 import os
-from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -9,7 +8,6 @@ import pytest
 from awesome_heads import project
 from awesome_heads.commands.build import Only, build
 from awesome_heads.diagnostics import Diagnostic
-from awesome_heads.project import Made
 from tests.lists import record, record_path, tree, write, write_list
 
 
@@ -51,26 +49,6 @@ def test_outputs_are_keyed_by_their_own_paths(tmp_path: Path) -> None:
     assert {"index.html", "papers/reading-1/index.html", "static/site.css"} <= site.keys()
     assert all(path == output.path for made in (readme, site) for path, output in made.items())
     assert tree(root) == before
-
-
-def test_progress_sees_every_page_once(tmp_path: Path) -> None:
-    """What tracks the rendering is handed all pages, and the outputs are those it hands on."""
-    loaded, _ = project.load(write_list(tmp_path))
-    assert loaded is not None
-    seen: list[str] = []
-
-    def track(pages: Sequence[Made]) -> Iterator[Made]:
-        for page in pages:
-            seen.append(page.path)
-            yield page
-
-    made = loaded.site(track)
-    assert len(seen) == len(set(seen))
-    assert set(seen) == {
-        path
-        for path in made
-        if not path.startswith("static/") or path in {"static/stages.css", "static/social.png"}
-    }
 
 
 def test_a_list_without_papers_loads(tmp_path: Path) -> None:

@@ -20,6 +20,10 @@ class AwesomeHeadsError(Exception):
         self.hint = hint
         self.path = path
 
+    def __reduce__(self) -> tuple[type["AwesomeHeadsError"], tuple[str, str, str]]:
+        """Cross from one process to another with every part."""
+        return type(self), (self.message, self.hint, self.path)
+
 
 class UsageError(AwesomeHeadsError):
     """The command was called in a way that cannot work."""

@@ -10,8 +10,9 @@ from threading import Condition, Thread
 from typing import NamedTuple
 from urllib.parse import parse_qs, quote, unquote, urlsplit
 
-from awesome_heads.diagnostics import Diagnostic
-from awesome_heads.errors import UsageError
+from awesome_heads.diagnostics import Diagnostic, Location
+from awesome_heads.errors import AwesomeHeadsError, UsageError
+from awesome_heads.records.files import SETTINGS
 from awesome_heads.render import Output
 from awesome_heads.reporters.html import format_html
 
@@ -30,11 +31,17 @@ class Built(NamedTuple):
 
     Attributes:
         base: Path of the site's address, such as `/Awesome-Attention-Heads/`.
+        outputs: The site's files by path; a page may be rendered when it is looked up.
     """
 
     base: str
     outputs: Mapping[str, Output]
     diagnostics: list[Diagnostic]
+
+
+def fault_of(error: AwesomeHeadsError) -> Diagnostic:
+    """What keeps a page from being rendered, as the browser shows it."""
+    return Diagnostic(Location(error.path or SETTINGS), "cannot-build", error.message, error.hint)
 
 
 class Preview:
@@ -131,12 +138,14 @@ class _Handler(BaseHTTPRequestHandler):
         elif path == RELOAD:
             self._send(HTTPStatus.OK, "text/javascript", _RELOAD_SCRIPT)
         elif built.diagnostics:
-            page = format_html(built.diagnostics).encode()
-            self._send(HTTPStatus.INTERNAL_SERVER_ERROR, "text/html", page)
+            self._tell(built.diagnostics)
         elif not path.startswith(base):
             self._redirect(built.base)
         else:
-            self._file(built, path.removeprefix(base))
+            try:
+                self._file(built, path.removeprefix(base))
+            except AwesomeHeadsError as error:
+                self._tell([fault_of(error)])
 
     do_HEAD = do_GET  # noqa: N815 -- the name that http.server calls
 
@@ -150,6 +159,10 @@ class _Handler(BaseHTTPRequestHandler):
             self._redirect(f"{built.base}{quote(path)}/")
         else:
             self._send(HTTPStatus.NOT_FOUND, "text/html", built.outputs["404.html"].data)
+
+    def _tell(self, diagnostics: list[Diagnostic]) -> None:
+        page = format_html(diagnostics).encode()
+        self._send(HTTPStatus.INTERNAL_SERVER_ERROR, "text/html", page)
 
     def _send(self, status: HTTPStatus, kind: str, data: bytes) -> None:
         text = kind.startswith("text/")

@@ -1,7 +1,7 @@
 """A list on disk as one value, and everything that is made from it."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -9,17 +9,15 @@ from awesome_heads import checks, disk
 from awesome_heads.checks import Case
 from awesome_heads.config import ListConfig
 from awesome_heads.diagnostics import Diagnostic, Location
-from awesome_heads.errors import UsageError
 from awesome_heads.language import IN_ENGLISH, Language, read_language
 from awesome_heads.library import Library
 from awesome_heads.records import parse_paper, parse_settings, parse_vocabulary
 from awesome_heads.records.files import ListFiles
 from awesome_heads.records.vocabularies import NEEDED
-from awesome_heads.render import LARGEST, Output, Renderer, Theme
+from awesome_heads.render import LARGEST, Output, Rendered, Renderer, Theme
 from awesome_heads.text import nearest
-from awesome_heads.views import File, Page, Picture, build_readme, build_site
-
-Made = Page | File | Picture
+from awesome_heads.views import build_readme, build_site
+from awesome_heads.views.page import HOME
 
 
 @dataclass(frozen=True)
@@ -42,28 +40,19 @@ class Project:
         outputs = Renderer(self.theme, self.language).render_readme(readme, largest)
         return {output.path: output for output in outputs}
 
-    def site(
-        self, track: Callable[[Sequence[Made]], Iterable[Made]] = iter
-    ) -> Mapping[str, Output]:
-        """The site's files, by path relative to the output folder.
+    def site(self) -> Rendered:
+        """The site's files, by path relative to the output folder; each is made when looked up."""
+        pages = build_site(self.config, self.library, self.language)
+        return Renderer(self.theme, self.language).render_site(pages)
 
-        Args:
-            track: Hands the pages through one by one, so that progress can be shown.
+    def try_templates(self, site: Rendered) -> None:
+        """Render the home page, and one page of each template that is the list's own.
+
+        Raises:
+            UsageError: A template fails.
         """
-        pages = tuple(build_site(self.config, self.library, self.language))
-        return _by_path(Renderer(self.theme, self.language).render_site(track(pages)))
-
-
-def _by_path(outputs: Iterator[Output]) -> Mapping[str, Output]:
-    found: dict[str, Output] = {}
-    for output in outputs:
-        if output.path in found:
-            raise UsageError(
-                f"two pages would be written to {output.path}",
-                "give the vocabulary or static file that makes one of them another name",
-            )
-        found[output.path] = output
-    return found
+        for path in (HOME, *site.examples(self.theme.templates("site"))):
+            _ = site[path]
 
 
 def load(root: Path) -> tuple[Project | None, list[Diagnostic]]:

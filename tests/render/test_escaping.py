@@ -138,7 +138,7 @@ def test_a_summary_is_the_same_in_the_readme_and_on_a_page(
 
 def _site(renderer: Renderer, library: Library) -> dict[str, Output]:
     pages = build_site(CONFIG, library)
-    return {output.path: output for output in renderer.render_site(pages)}
+    return dict(renderer.render_site(pages))
 
 
 def _is_ours(script: Element) -> bool:

@@ -1,8 +1,10 @@
 """Inline Markdown, and text that must not be taken for it."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from awesome_heads.escapes import escape_attribute, escape_markdown, link_target
+from awesome_heads.escapes import escape_attribute, escape_markdown, link_target, one_line
 from awesome_heads.render.markdown import InlineMarkdown
 from tests.judges import elements, github_markdown, parse, text_of
 
@@ -272,3 +274,13 @@ def test_a_target_that_is_no_address_stays_in_its_brackets() -> None:
     assert link_target("https://a.example/ <b>|\\(c)") == (
         "https://a.example/%20%3Cb%3E%7C%5C%28c%29"
     )
+
+
+@given(st.text() | st.text("ab *_`[]()<>&!\\#|~$:.\"'\n\t\x00", max_size=40))
+def test_a_line_that_means_no_more_than_itself_is_shown_as_the_parser_shows_it(text: str) -> None:
+    """Lines without a sign of Markdown are not parsed, and nobody can tell."""
+    fresh = InlineMarkdown()
+    blocks = fresh.parser.parseInline(one_line(text))
+    words = "".join(token.content for token in blocks[0].children or [])
+    assert fresh.html(text) == fresh.parser.renderInline(one_line(text))
+    assert fresh.plain(text) == words

@@ -7,6 +7,7 @@ import pytest
 from awesome_heads.errors import UsageError
 from awesome_heads.project import Project
 from awesome_heads.render import Output, Renderer, Theme
+from awesome_heads.render.renderer import Once
 from awesome_heads.views import Page, build_readme
 from awesome_heads.views.page import Context
 from tests.builders import a_config, a_library, a_paper, a_vocabulary
@@ -23,7 +24,7 @@ def _site(template: str, name: str = "own.html", **files: str) -> Output:
     """A page rendered from a template of a list's own."""
     own = {f"site/{name}": template} | {f"site/_{key}.html": text for key, text in files.items()}
     theme = Theme({path: text.encode() for path, text in own.items()})
-    return next(Renderer(theme).render_site([Page("out/page", name, Words())]))
+    return Renderer(theme).render_site([Page("out/page", name, Words())])["out/page"]
 
 
 def _readme(template: str) -> str:
@@ -53,8 +54,8 @@ def test_the_readme_is_escaped_by_its_filters_alone() -> None:
 
 def test_pictures_of_the_readme_are_escaped_like_the_site() -> None:
     """A picture is XML, whoever shows it."""
-    theme = Theme({"site/taxonomy.svg": b"{{ 'a<b' }}", "readme/taxonomy.svg": b"wrong"})
     readme = build_readme(a_config(), a_library(a_paper()), "")
+    theme = Theme({"site/taxonomy.svg": b"{{ 'a<b' }}", "readme/taxonomy.svg": b"wrong"})
     made = {output.path: output.data for output in Renderer(theme).render_readme(readme)}
     assert made["assets/taxonomy-dark.svg"] == b"a&lt;b"
 
@@ -72,9 +73,9 @@ def test_a_lists_own_template_wins(small: Project) -> None:
 def test_a_template_of_one_folder_is_not_one_of_the_other() -> None:
     """README and site have templates of their own."""
     with pytest.raises(UsageError, match=r"own\.html"):
-        list(
-            Renderer(Theme({"readme/own.html": b"x"})).render_site([Page("x", "own.html", Words())])
-        )
+        Renderer(Theme({"readme/own.html": b"x"})).render_site([Page("x", "own.html", Words())])[
+            "x"
+        ]
 
 
 def test_own_templates_may_extend_those_shipped(small: Project) -> None:
@@ -128,7 +129,8 @@ def test_filters_of_the_readme() -> None:
 def test_static_files_follow_the_pages(small: Project) -> None:
     """No template is looked for in them."""
     theme = Theme({"static/own.css": b"{{ not_a_variable }}"})
-    outputs = {output.path: output.data for output in Renderer(theme).render_site([])}
+    made = Renderer(theme).render_site([])
+    outputs = {path: output.data for path, output in made.items()}
     assert outputs["static/own.css"] == b"{{ not_a_variable }}"
     assert "static/site.css" in outputs
     assert small.theme.files == {}
@@ -175,3 +177,16 @@ def test_open_years_stand_unfolded() -> None:
     """A section is folded once there are as many open ones as the settings say."""
     assert "<details>" not in _table(open_years=1)
     assert "<details>" in _table(open_years=0)
+
+
+def test_a_macro_is_called_once_for_the_same_values() -> None:
+    """What stands on many pages is made for the first of them."""
+    called: list[str] = []
+    once = Once()
+
+    def macro(*words: str) -> str:
+        called.append(" ".join(words))
+        return called[-1].upper()
+
+    assert [once(macro, "a", "b"), once(macro, "a", "b"), once(macro, "b")] == ["A B", "A B", "B"]
+    assert called == ["a b", "b"]

@@ -47,7 +47,7 @@ def test_a_files_rows_are_those_of_the_static_lists() -> None:
     scene = _scene(ROWS_A_FILE + 1)
     renderer = Renderer(Theme())
     macros = renderer.site.get_template("_paper.html").module
-    outputs = list(renderer.render_site(only_pages(chunk_files(scene))))
+    outputs = list(renderer.render_site(only_pages(chunk_files(scene))).values())
     rows = []
     for output in outputs[:2]:
         path, given = _given(output.data.decode())

@@ -182,7 +182,7 @@ def test_data_cannot_break_out_of_its_element(small: Project) -> None:
     hostile = "</script><script>alert(1)</script><!-- & ' \" \u2028 \\ 🦊"
     paper = a_paper(title=hostile, former_titles=[hostile], tags=[hostile])
     page = contribute_page(Scene(small.config, a_library(paper)))
-    (output,) = [each for each in Renderer(Theme()).render_site([page]) if each.path == page.path]
+    output = Renderer(Theme()).render_site([page])[page.path]
     text = output.data.decode()
     start = text.index('id="contribute-data">') + len('id="contribute-data">')
     inside = text[start : text.index("</script", start)]

@@ -18,7 +18,8 @@ OPEN_SEARCH = "{http://a9.com/-/spec/opensearch/1.1/}"
 
 def _rendered(path: str, **settings: object) -> str:
     pages = build_site(a_config(**settings), a_library(a_paper()))
-    outputs = {output.path: output.data for output in Renderer(Theme()).render_site(pages)}
+    made = Renderer(Theme()).render_site(pages)
+    outputs = {path: output.data for path, output in made.items()}
     return outputs[path].decode()
 
 

@@ -71,7 +71,8 @@ JSON_FEED = {
 
 def _built(library: Library, **settings: object) -> dict[str, bytes]:
     pages = build_site(a_config(**settings), library)
-    return {output.path: output.data for output in Renderer(Theme()).render_site(pages)}
+    made = Renderer(Theme()).render_site(pages)
+    return {path: output.data for path, output in made.items()}
 
 
 def _both(site: Mapping[str, bytes], folder: str = "") -> tuple[Any, Any]:

@@ -411,9 +411,7 @@ def test_a_term_without_papers_offers_no_files() -> None:
 
 
 def _one_page(library: Library, path: str) -> Element:
-    outputs = {
-        each.path: each for each in Renderer(Theme()).render_site(build_site(a_config(), library))
-    }
+    outputs = Renderer(Theme()).render_site(build_site(a_config(), library))
     return _head(outputs[path].data)
 
 

@@ -29,8 +29,10 @@ def commands_of(
     group: click.Group, path: str = "awesome-heads"
 ) -> Iterator[tuple[str, click.Command]]:
     """Every command with the words that call it, in the order of its group."""
-    for name in group.list_commands(click.Context(group)):
-        command = group.commands[name]
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        assert command is not None, name  # noqa: S101 -- the group itself names it
         yield f"{path} {name}", command
         if isinstance(command, click.Group):
             yield from commands_of(command, f"{path} {name}")

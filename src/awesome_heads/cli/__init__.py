@@ -1,21 +1,22 @@
 """The command line: options and help; the work is in `commands`."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from io import TextIOWrapper
+from types import ModuleType
 
 import click
 
 from awesome_heads import __version__
-from awesome_heads.cli.building import build, serve
-from awesome_heads.cli.checking import check, diff, schema
-from awesome_heads.cli.exporting import export
-from awesome_heads.cli.gathering import add, import_list, refresh
-from awesome_heads.cli.governing import tags
-from awesome_heads.cli.starting import init
-from awesome_heads.commands import console
+from awesome_heads.cli.commands import Commands
 from awesome_heads.errors import AwesomeHeadsError
+
+# Nearly every value of a list lives until the end, so looking for cycles among them is in vain:
+# with Python's own thresholds it takes a quarter of a build.
+_SELDOM = (200_000, 50, 1000)
 
 INTERRUPTED = 130
 UNREAD = 141
@@ -36,7 +37,25 @@ Examples:
 """
 
 
+# Where each command stands, in this package.
+_PLACES = {
+    "add": "gathering:add",
+    "build": "building:build",
+    "check": "checking:check",
+    "diff": "checking:diff",
+    "export": "exporting:export",
+    "import": "gathering:import_list",
+    "init": "starting:init",
+    "refresh": "gathering:refresh",
+    "schema": "checking:schema",
+    "serve": "building:serve",
+    "tags": "governing:tags",
+}
+
+
 @click.group(
+    cls=Commands,
+    places=_PLACES,
     help="Build a curated paper list: one YAML record a paper in, a README and a site out.",
     epilog=_EXAMPLES,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -44,15 +63,6 @@ Examples:
 @click.version_option(__version__, message="awesome-heads %(version)s")
 def cli() -> None:
     """Gather the commands."""
-
-
-_COMMANDS = (
-    *(build, check, serve),
-    *(add, refresh, import_list, export),
-    *(tags, diff, schema, init),
-)
-for _command in _COMMANDS:
-    cli.add_command(_command)
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
@@ -63,15 +73,21 @@ def run(arguments: Sequence[str] | None = None) -> int:
         error.show()
         return error.exit_code
     except AwesomeHeadsError as error:
-        console.report_failure(error)
+        _console().report_failure(error)
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
-        console.notes().print("Interrupted.")
+        _console().notes().print("Interrupted.")
         return INTERRUPTED
+
+
+def _console() -> ModuleType:
+    """What is said on standard error; importing it takes longer than most commands need."""
+    return import_module("awesome_heads.commands.console")
 
 
 def main() -> None:
     """Run as a program, whatever its output can show and however early its reader leaves."""
+    gc.set_threshold(*_SELDOM)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")

@@ -8,6 +8,7 @@ import click
 from awesome_heads.cli.options import root_of, root_option
 from awesome_heads.commands import build as build_command
 from awesome_heads.commands import serve as serve_command
+from awesome_heads.disk import processors
 from awesome_heads.errors import UsageError
 
 
@@ -20,10 +21,22 @@ from awesome_heads.errors import UsageError
 )
 @click.option("--only", type=click.Choice(["readme", "site"]), help="Make only one of the two.")
 @click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    default=processors,
+    metavar="N",
+    help="How many processes may render the site.  [default: one a processor]",
+)
+@click.option(
     "--check", is_flag=True, help="Write nothing; print a diff and exit 1 if out of date."
 )
 def build(
-    root: Path | None, out: Path | None, only: build_command.Only | None, *, check: bool
+    root: Path | None,
+    out: Path | None,
+    only: build_command.Only | None,
+    jobs: int,
+    *,
+    check: bool,
 ) -> int:
     """Write README.md, its pictures and the site.
 
@@ -31,10 +44,12 @@ def build(
     left alone; files of an earlier build that are no longer made are removed.
     """
     folder = root_of(root)
-    run = build_command.check if check else build_command.build
     if check and out and not out.is_dir():
         raise UsageError(f"there is no folder {out}", "build it first, or name another with --out")
-    return run(folder, out.resolve() if out else folder / "site", only)
+    place = out.resolve() if out else folder / "site"
+    if check:
+        return build_command.check(folder, place, only)
+    return build_command.build(folder, place, only, jobs)
 
 
 @click.command()

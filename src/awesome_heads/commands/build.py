@@ -16,7 +16,7 @@ from awesome_heads.text import count, sentence_list
 Only = Literal["readme", "site"]
 
 
-def build(root: Path, out: Path, only: Only | None) -> int:
+def build(root: Path, out: Path, only: Only | None, jobs: int = 1) -> int:
     """Write README and site; 1 where the list has problems, and then nothing is written."""
     started = time.monotonic()
     loaded, problems = project.load(root)
@@ -24,8 +24,9 @@ def build(root: Path, out: Path, only: Only | None) -> int:
         report(problems, "nothing was built")
         return 1
     readme = {} if only == "site" else loaded.readme()
-    site = {} if only == "readme" else loaded.site(partial(track, label="Rendering"))
-    folder = disk.write_folder(out, site) if site else disk.Changes((), ())
+    site = {} if only == "readme" else loaded.site()
+    rendering = partial(track, label="Rendering")
+    folder = disk.write_folder(out, site, jobs, rendering) if site else disk.Changes((), ())
     volumes = disk.read_volumes(root) if readme else ()
     beside = disk.write_files(root, readme.values(), volumes)
     pages = sum(path.endswith(".html") for path in site)

@@ -6,9 +6,8 @@ from urllib.parse import urlsplit
 
 from awesome_heads import disk, project
 from awesome_heads.commands.console import notes, report, say
-from awesome_heads.diagnostics import Diagnostic, Location
 from awesome_heads.errors import AwesomeHeadsError
-from awesome_heads.preview import Built, Preview
+from awesome_heads.preview import Built, Preview, fault_of
 from awesome_heads.text import count
 
 
@@ -30,10 +29,11 @@ def _build(root: Path) -> Built:
     try:
         loaded, problems = project.load(root)
         if loaded is not None:
-            return Built(urlsplit(loaded.config.base_url).path, loaded.site(), [])
+            site = loaded.site()
+            loaded.try_templates(site)
+            return Built(urlsplit(loaded.config.base_url).path, site, [])
     except AwesomeHeadsError as error:
-        place = Location(error.path or disk.SETTINGS)
-        problems = [Diagnostic(place, "cannot-build", error.message, error.hint)]
+        problems = [fault_of(error)]
     return Built("/", {}, problems)
 
 

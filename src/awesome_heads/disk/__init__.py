@@ -10,6 +10,7 @@ from awesome_heads.disk.reading import (
     require_root,
     today,
 )
+from awesome_heads.disk.sharing import processors
 from awesome_heads.disk.watching import watch
 from awesome_heads.disk.writing import (
     MANIFEST,
@@ -28,6 +29,7 @@ __all__ = [
     "append",
     "find_root",
     "made_files",
+    "processors",
     "read_list",
     "read_optional",
     "read_theme",

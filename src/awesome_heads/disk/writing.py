@@ -1,23 +1,25 @@
-"""Outputs written so that nobody ever sees half a file.
+"""Files and folders of outputs written as a whole.
 
-A file is written beside its place and then renamed over it. A folder of outputs holds a manifest
-of what was made there; only those files are ever removed or replaced.
+A folder of outputs holds a manifest of what was made there; only those files are ever removed or
+replaced. Whatever fails or interrupts a build before its last file is rendered leaves the old
+files as they were.
 """
 
 import json
-import os
-import tempfile
-from collections.abc import Collection, Iterable, Mapping
-from contextlib import suppress
-from pathlib import Path, PurePosixPath
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import NamedTuple
 
+from awesome_heads.disk.sharing import share
+from awesome_heads.disk.staging import discard, discard_all, files_below, settle, stage
 from awesome_heads.errors import AwesomeHeadsError, UsageError
 from awesome_heads.render import Output
 
 MANIFEST = ".awesome-heads.json"
-_PART = ".awesome-heads-part"
 _FEW = 5
+
+Track = Callable[[Sequence[str]], Iterable[str]]
 
 
 class Changes(NamedTuple):
@@ -42,46 +44,81 @@ def write_files(root: Path, outputs: Iterable[Output], known: Collection[str] = 
     Of the files that an earlier build made, the `known` ones, those no longer made are removed.
     """
     made = {output.path: output for output in outputs}
-    written = tuple(path for path, output in made.items() if _write(root, output))
+    with _staged(root, made, 1, iter) as written:
+        for path in written:
+            settle(root, path)
     left = sorted(path for path in known if path not in made)
     return Changes(written, tuple(path for path in left if _remove(root, path)))
 
 
-def write_folder(folder: Path, outputs: Mapping[str, Output]) -> Changes:
+def write_folder(
+    folder: Path, outputs: Mapping[str, Output], jobs: int = 1, track: Track = iter
+) -> Changes:
     """Make a folder hold exactly these outputs.
 
     Files already right are left alone, and those of an earlier build that are no longer made are
     removed. The manifest names old and new files while they are written, so that a build that was
     cut off can be taken up by the next one.
 
+    Args:
+        folder: Where they go.
+        outputs: What to write; each is looked up once, and may be made then.
+        jobs: How many processes may look them up and write them.
+        track: Hands paths through one by one, so that progress can be shown.
+
     Raises:
         UsageError: The folder holds files that no build made.
     """
     known = _manifest(folder)
     _refuse_foreign(folder, known)
-    _write_manifest(folder, known | outputs.keys())
-    _clear_way(folder, known, outputs.keys())
-    written = tuple(output.path for output in outputs.values() if _write(folder, output))
+    discard_all(folder)
+    for path in _in_the_way(known, outputs.keys()):
+        _remove(folder, path)
+    with _staged(folder, outputs, jobs, track) as written:
+        _write_manifest(folder, known | outputs.keys())
+        for path in written:
+            settle(folder, path)
     removed = tuple(sorted(path for path in known - outputs.keys() if _remove(folder, path)))
-    _write_manifest(folder, set(outputs))
+    _write_manifest(folder, outputs.keys())
     return Changes(written, removed)
 
 
-def _clear_way(folder: Path, known: set[str], wanted: Iterable[str]) -> None:
-    """Remove what a killed build left half-written, and files that stand where a folder must."""
-    for part in folder.rglob(f"*{_PART}"):
-        part.unlink()
+@contextmanager
+def _staged(
+    root: Path, outputs: Mapping[str, Output], jobs: int, track: Track
+) -> Iterator[tuple[str, ...]]:
+    """Paths of all that differs, staged, in the order of outputs; failing leaves nothing staged."""
+
+    def stage_some(paths: Sequence[str]) -> list[str]:
+        return [path for path in track(paths) if stage(root, outputs[path])]
+
+    try:
+        staged = set(share(stage_some, tuple(outputs), jobs))
+        yield tuple(path for path in outputs if path in staged)
+    except BaseException:
+        discard(root, outputs)
+        raise
+
+
+def _in_the_way(known: set[str], wanted: Collection[str]) -> Iterator[str]:
+    """Old files that stand where a folder must, or below what is a file from now on."""
     names = set(wanted)
-    folders = {parent.as_posix() for name in names for parent in PurePosixPath(name).parents}
+    folders = {above for path in names for above in _above(path)}
     for path in known - names:
-        above = {parent.as_posix() for parent in PurePosixPath(path).parents}
-        if path in folders or above & names:
-            _remove(folder, path)
+        if path in folders or not names.isdisjoint(_above(path)):
+            yield path
+
+
+def _above(path: str) -> Iterator[str]:
+    """The folders that a path leads through."""
+    while "/" in path:
+        path = path.rpartition("/")[0]
+        yield path
 
 
 def made_files(folder: Path) -> set[str]:
     """Paths that earlier builds made in a folder, by its manifest."""
-    return {path for path in _manifest(folder) if (folder / path).is_file()}
+    return _manifest(folder) & files_below(folder)
 
 
 def _manifest(folder: Path) -> set[str]:
@@ -94,65 +131,25 @@ def _manifest(folder: Path) -> set[str]:
 
 
 def _is_inside(path: str) -> bool:
-    parts = Path(path).parts
-    return bool(parts) and not Path(path).is_absolute() and not {"..", "\0"} & {*parts, *path}
+    parts = path.replace("\\", "/").split("/")
+    return all(parts) and ":" not in parts[0] and not {"..", "\0"} & {*parts, *path}
 
 
 def _write_manifest(folder: Path, paths: Iterable[str]) -> None:
     content = json.dumps({"version": 1, "files": sorted(paths)}, indent=0)
-    _write(folder, Output(MANIFEST, f"{content}\n".encode()))
+    write_files(folder, [Output(MANIFEST, f"{content}\n".encode())])
 
 
 def _refuse_foreign(folder: Path, known: set[str]) -> None:
     if folder.exists() and not folder.is_dir():
         raise UsageError(f"{folder} is not a folder", "name another one with --out DIR")
-    foreign = sorted(
-        path.relative_to(folder).as_posix()
-        for path in folder.rglob("*")
-        if not path.is_dir()
-        and path.relative_to(folder).as_posix() not in known | {MANIFEST}
-        and not path.name.endswith(_PART)
-    )
+    foreign = sorted(files_below(folder) - known - {MANIFEST})
     if foreign:
         shown = ", ".join(foreign[:_FEW]) + (", ..." if len(foreign) > _FEW else "")
         raise UsageError(
             f"{folder} holds files that no build made: {shown}",
             "name an empty folder with --out DIR, or move those files away",
         )
-
-
-def _write(folder: Path, output: Output) -> bool:
-    path = folder / output.path
-    try:
-        if path.is_file() and path.read_bytes() == output.data:
-            return False
-        path.parent.mkdir(parents=True, exist_ok=True)
-        _replace(path, output.data)
-    except OSError as error:
-        raise AwesomeHeadsError(f"{path} cannot be written: {error.strerror}") from error
-    return True
-
-
-def _replace(path: Path, data: bytes) -> None:
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=_PART)
-    try:
-        with os.fdopen(handle, "wb") as part:
-            part.write(data)
-        Path(name).chmod(_mode(path))
-        Path(name).replace(path)
-    except BaseException:
-        with suppress(OSError):
-            Path(name).unlink()
-        raise
-
-
-def _mode(path: Path) -> int:
-    """The permissions a plain new file would have, or those of the file that is there."""
-    if path.exists():
-        return path.stat().st_mode & 0o777
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
 
 
 def _remove(folder: Path, path: str) -> bool:

@@ -2,8 +2,19 @@
 
 from awesome_heads.render.output import Output
 from awesome_heads.render.parting import LARGEST
+from awesome_heads.render.rendered import Made, Rendered
 from awesome_heads.render.renderer import Renderer
 from awesome_heads.render.starter import render_starter, starter_paths
 from awesome_heads.render.theme import SHIPPED, Theme
 
-__all__ = ["LARGEST", "SHIPPED", "Output", "Renderer", "Theme", "render_starter", "starter_paths"]
+__all__ = [
+    "LARGEST",
+    "SHIPPED",
+    "Made",
+    "Output",
+    "Rendered",
+    "Renderer",
+    "Theme",
+    "render_starter",
+    "starter_paths",
+]

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import urlsplit
 
 from markdown_it import MarkdownIt
+from markdown_it.common.utils import escapeHtml
 from markdown_it.renderer import RendererHTML
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
@@ -14,6 +15,8 @@ from markupsafe import Markup
 from awesome_heads.escapes import escape_words, one_line
 from awesome_heads.views.glossary import Mention, Reader
 
+# What inline Markdown takes for more than itself; a line without any is its own text.
+_MEANS_MORE = re.compile(r"[\\`*_\[\]<&\x00]")
 _SCHEMES = {"http", "https", "mailto"}
 _BLOCK_START = re.compile(r"^(\d*)([.)+=-])(?=\s|$|[=-])")
 
@@ -93,7 +96,7 @@ class InlineMarkdown:
 
     def __init__(self) -> None:
         """Set up one parser for pages and one for table cells."""
-        self._page = _parser(RendererHTML)
+        self.parser = _parser(RendererHTML)
         self._cell = _parser(_CellRenderer)
         # One text stands on many pages, in lists, feeds and heads: it is taken apart once.
         self._html: dict[str, Markup] = {}
@@ -102,7 +105,8 @@ class InlineMarkdown:
     def html(self, text: str) -> Markup:
         """HTML for a page; HTML in the text is shown as text."""
         if text not in self._html:
-            made = self._page.renderInline(one_line(text))
+            line = one_line(text)
+            made = self.parser.renderInline(line) if _MEANS_MORE.search(line) else escapeHtml(line)
             self._html[text] = Markup(made)  # noqa: S704 -- made with HTML off
         return self._html[text]
 
@@ -112,12 +116,12 @@ class InlineMarkdown:
         Nothing is linked within links and code, nor the term called `own`, nor anything where
         there is no reader.
         """
-        line = one_line(text)
-        blocks = self._page.parseInline(line)
-        if reader is not None:
-            for block in blocks:
-                block.children = list(_with_mentions(block.children or [], reader, own))
-        html = self._page.renderer.render(blocks, self._page.options, {})
+        if reader is None:
+            return self.html(text)
+        blocks = self.parser.parseInline(one_line(text))
+        for block in blocks:
+            block.children = list(_with_mentions(block.children or [], reader, own))
+        html = self.parser.renderer.render(blocks, self.parser.options, {})
         return Markup(html)  # noqa: S704 -- made with HTML off
 
     def cell(self, text: str) -> str:
@@ -128,6 +132,10 @@ class InlineMarkdown:
     def plain(self, text: str) -> str:
         """The words alone, for a page's description."""
         if text not in self._plain:
-            tokens = self._page.parseInline(one_line(text))[0].children or []
-            self._plain[text] = "".join(token.content for token in tokens)
+            line = one_line(text)
+            self._plain[text] = self._words(line) if _MEANS_MORE.search(line) else line
         return self._plain[text]
+
+    def _words(self, line: str) -> str:
+        tokens = self.parser.parseInline(line)[0].children or []
+        return "".join(token.content for token in tokens)

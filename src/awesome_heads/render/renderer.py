@@ -1,7 +1,7 @@
 """Pages to files through Jinja templates."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from urllib.parse import quote
 
@@ -25,6 +25,7 @@ from awesome_heads.language import IN_ENGLISH, Language
 from awesome_heads.render.markdown import InlineMarkdown
 from awesome_heads.render.output import Output
 from awesome_heads.render.parting import LARGEST, part_readme
+from awesome_heads.render.rendered import Made, Rendered
 from awesome_heads.render.scripts import shorten
 from awesome_heads.render.social import draw
 from awesome_heads.render.theme import SHIPPED, Theme
@@ -34,6 +35,22 @@ from awesome_heads.views.readme import Readme
 
 # What no reader of XML takes, however it is escaped (https://www.w3.org/TR/xml/#charsets).
 _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+class Once:
+    """Calls a macro with the same values only once: a paper's row stands on many pages."""
+
+    def __init__(self) -> None:
+        """Start with nothing made."""
+        self._made: dict[tuple[object, ...], object] = {}
+
+    def __call__(self, macro: Callable[..., object], *values: object) -> object:
+        """What the macro makes of values that can be hashed."""
+        key = (macro, *values)
+        made = self._made.get(key)
+        if made is None:
+            made = self._made[key] = macro(*values)
+        return made
 
 
 class Renderer:
@@ -77,10 +94,12 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
+            auto_reload=False,
             extensions=["jinja2.ext.i18n"],
         )
         environment.policies["ext.i18n.trimmed"] = True
         environment.install_gettext_translations(self._language.texts, newstyle=True)  # type: ignore[attr-defined]
+        environment.globals["once"] = Once()
         environment.filters |= {
             "count": self._language.count,
             "papers": self._language.papers,
@@ -94,21 +113,21 @@ class Renderer:
         # Escaped as the site is.
         yield from (_render(self.site, picture) for picture in readme.pictures())
 
-    def render_site(self, pages: Iterable[Page | File | Picture]) -> Iterator[Output]:
-        """Render the site's pages, hand its data files on, then give its static files.
+    def render_site(self, pages: Iterable[Made]) -> Rendered:
+        """The site's outputs by path, its static files last.
 
         A static file of the list's own stands in for a picture of the same path.
         """
         static = self._theme.static_files()
-        for page in pages:
-            if isinstance(page, File):
-                yield Output(*page)
-            elif isinstance(page, Page):
-                yield _render(self.site, page)
-            elif page.path not in static:
-                yield Output(page.path, draw(page.drawing))
-        for path, data in static.items():
-            yield Output(path, shorten(path, data))
+        drawn = (each for each in pages if not isinstance(each, Picture) or each.path not in static)
+        files = (File(path, shorten(path, data)) for path, data in static.items())
+        return Rendered((*drawn, *files), self._made)
+
+    def _made(self, made: Made) -> Output:
+        """One page rendered, one picture drawn, or a data file handed on."""
+        if isinstance(made, Page):
+            return _render(self.site, made)
+        return Output(made.path, made.data if isinstance(made, File) else draw(made.drawing))
 
     def _graph(self, things: Iterable[object]) -> dict[str, object]:
         """Objects of schema.org's vocabulary as one value of JSON, Markdown as its words."""

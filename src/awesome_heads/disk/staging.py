@@ -1,0 +1,104 @@
+"""One file written so that nobody ever sees half of it: beside its place, then moved there.
+
+Paths are joined as text: this is done for every file of a site, and path objects are slow.
+"""
+
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from pathlib import Path
+
+from awesome_heads.errors import AwesomeHeadsError
+from awesome_heads.render import Output
+
+_PART = ".awesome-heads-part"
+
+
+def stage(root: Path, output: Output) -> bool:
+    """Write a file's new content beside its place; False where it holds that already.
+
+    Raises:
+        AwesomeHeadsError: It cannot be written; nothing of it stays.
+    """
+    path = f"{root}/{output.path}"
+    try:
+        mode = _mode(path)
+        if mode is not None and _holds(path, output.data):
+            return False
+        _write_part(path, output.data, mode)
+    except OSError as error:
+        discard(root, [output.path])
+        raise _failure(path, error) from error
+    return True
+
+
+def settle(root: Path, path: str) -> None:
+    """Move a staged file into its place.
+
+    Raises:
+        AwesomeHeadsError: It cannot be moved.
+    """
+    place = f"{root}/{path}"
+    try:
+        os.replace(place + _PART, place)  # noqa: PTH105 -- see above
+    except OSError as error:
+        raise _failure(place, error) from error
+
+
+def discard(root: Path, paths: Iterable[str]) -> None:
+    """Remove what is staged for these paths, and folders that hold nothing else."""
+    for path in paths:
+        with suppress(OSError):
+            os.unlink(f"{root}/{path}{_PART}")  # noqa: PTH108 -- see above
+            above = path
+            while "/" in above:
+                above = above.rpartition("/")[0]
+                os.rmdir(f"{root}/{above}")  # noqa: PTH106 -- see above
+
+
+def discard_all(folder: Path) -> None:
+    """Remove whatever a killed build left staged."""
+    discard(folder, [path.removesuffix(_PART) for path in _files(folder) if path.endswith(_PART)])
+
+
+def files_below(folder: Path) -> set[str]:
+    """Paths of all files below a folder, staged ones left out."""
+    return {path for path in _files(folder) if not path.endswith(_PART)}
+
+
+def _files(folder: Path) -> Iterator[str]:
+    top = f"{folder}{os.sep}"
+    for parent, _, names in os.walk(folder):
+        prefix = parent.removeprefix(top) + os.sep if parent.startswith(top) else ""
+        for name in names:
+            yield f"{prefix}{name}".replace(os.sep, "/")
+
+
+def _mode(path: str) -> int | None:
+    """The permissions of the file that is there, if one is."""
+    with suppress(FileNotFoundError):
+        return os.stat(path).st_mode & 0o777  # noqa: PTH116 -- see above
+    return None
+
+
+def _holds(path: str, data: bytes) -> bool:
+    with open(path, "rb") as file:  # noqa: PTH123 -- see above
+        return file.read(len(data) + 1) == data
+
+
+def _write_part(path: str, data: bytes, mode: int | None) -> None:
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    part = path + _PART
+    try:
+        handle = os.open(part, flags, 0o666)
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120 -- see above
+        handle = os.open(part, flags, 0o666)
+    with os.fdopen(handle, "wb") as file:
+        if mode is not None:
+            os.chmod(part, mode)  # noqa: PTH101 -- see above
+        file.write(data)
+
+
+def _failure(path: str, error: OSError) -> AwesomeHeadsError:
+    return AwesomeHeadsError(f"{path} cannot be written: {error.strerror}")

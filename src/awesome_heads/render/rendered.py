@@ -1,0 +1,53 @@
+"""Outputs that are made when they are asked for, so that a large site is never held as a whole."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from awesome_heads.errors import UsageError
+from awesome_heads.render.output import Output
+from awesome_heads.views import File, Page, Picture
+
+Made = Page | File | Picture
+
+
+class Rendered(Mapping[str, Output]):
+    """Outputs by path, each rendered anew whenever it is looked up."""
+
+    def __init__(self, made: Iterable[Made], render: Callable[[Made], Output]) -> None:
+        """Take what will be rendered, in the order in which it will be.
+
+        Raises:
+            UsageError: Two of them have one path.
+        """
+        self._render = render
+        self._made: dict[str, Made] = {}
+        for each in made:
+            if each.path in self._made:
+                raise UsageError(
+                    f"two pages would be written to {each.path}",
+                    "give the vocabulary or static file that makes one of them another name",
+                )
+            self._made[each.path] = each
+
+    def examples(self, templates: Iterable[str]) -> Iterator[str]:
+        """Path of the first page that each of these templates makes, if it makes any."""
+        wanted = set(templates)
+        for path, made in self._made.items():
+            if isinstance(made, Page) and made.template in wanted:
+                wanted.remove(made.template)
+                yield path
+
+    def __getitem__(self, path: str) -> Output:
+        """Render what stands at a path."""
+        return self._render(self._made[path])
+
+    def __contains__(self, path: object) -> bool:
+        """Whether something stands at a path, without rendering it."""
+        return path in self._made
+
+    def __iter__(self) -> Iterator[str]:
+        """The paths."""
+        return iter(self._made)
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._made)
