@@ -11,7 +11,7 @@ readonly BRANCH=awesome-heads/readme TITLE='Make README.md anew'
 built_from=$(git rev-parse HEAD)
 
 made=()
-for path in README.md assets docs schema .github/ISSUE_TEMPLATE; do
+for path in README.md papers assets docs schema .github/ISSUE_TEMPLATE; do
   if [[ -e $path ]]; then
     made+=("$path")
   fi

@@ -321,6 +321,18 @@ def test_publishing_pushes_where_it_may(run: Run, clone: Path, hub: Hub) -> None
     assert hub["calls"] == []
 
 
+def test_publishing_takes_files_of_older_papers(run: Run, clone: Path) -> None:
+    """Those that the README has no room for any more are added, and those it has room for go."""
+    old, new = clone / "papers/README-2019.md", clone / "papers/README-2018.md"
+    old.write_text("# 2019\n", "utf-8")
+    assert run("publish.sh", BASE_BRANCH="main").returncode == 0
+    old.unlink()
+    new.write_text("# 2018\n", "utf-8")
+    assert run("publish.sh", BASE_BRANCH="main").returncode == 0
+    changed = git(clone.parent / "remote.git", "show", "--format=", "--name-status", "main")
+    assert changed.splitlines() == ["A\tpapers/README-2018.md", "D\tpapers/README-2019.md"]
+
+
 def test_publishing_nothing_makes_no_commit(run: Run, clone: Path, hub: Hub) -> None:
     """Where README.md is up to date, nothing is committed, pushed or opened."""
     (clone / "stray.txt").write_text("left behind by a build\n", "utf-8")

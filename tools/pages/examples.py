@@ -140,6 +140,7 @@ rules:
   error: [url-tracking]
 readme:
   sections: [introduction, news, contents, newest, papers, citation, licence]
+  form: bullets
   open_years: 2
   newest: 3
   tags: badge

@@ -14,7 +14,7 @@ README_PARTS: Mapping[str, str] = {
     "contents": "Links to the other parts that are named",
     "use": "How to read, add to and build the list",
     "newest": "The newest papers, as many as `newest` says",
-    "papers": "Every paper, in a table for each year",
+    "papers": "Every paper, in a section for each year and in the form that `form` names",
     "statistics": "Picture and tables of papers by year and by stage",
     "stars": "Picture of the repository's stars, from star-history.com",
     "citation": "The work to cite, and its BibTeX entry",

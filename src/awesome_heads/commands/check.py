@@ -85,12 +85,13 @@ def find(root: Path, case: Case) -> list[Diagnostic]:
 def _stale(root: Path, case: Case) -> list[Diagnostic]:
     """What of the README on disk, its volumes among it, is not as it would be built."""
     made = project.make(root, case).readme()
+    left = disk.read_volumes(root) - made.keys()
     message = "the README is not what the records make of it"
     hint = "run `awesome-heads build`, or leave it: it is made anew on merge"
     return [
         Diagnostic(Location(path), "readme-stale", message, hint)
         for path, data in case.readmes.items()
-        if path in made and made[path].data != data
+        if path in left or (path in made and made[path].data != data)
     ]
 
 
