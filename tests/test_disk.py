@@ -514,7 +514,6 @@ def test_a_change_of_anything_else_is_not_told(tmp_path: Path) -> None:
         "assets/taxonomy-dark.svg",
         "papers/README-2019.md",
         "papers/2024/.reading-2.yaml.swp",
-        "papers/README-2019.md",
     ]
     for path in others:
         write(tmp_path, path, "old")
