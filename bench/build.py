@@ -44,8 +44,8 @@ def main() -> None:
                 "hugo": _version(hugo),
                 "builds": dict(_builds(pair, rounds)),
                 **_alone(pair, rounds),
-                "files": [counted(side.out, _beside(side)) for side in pair.sides],
                 "memory": _memories(pair),
+                "files": [counted(side.out, _beside(side)) for side in pair.sides],
                 **_waits(pair),
             }
         performance.keep(size, figures)

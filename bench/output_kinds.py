@@ -29,6 +29,7 @@ _KINDS = tuple(
         (r"(?i:readme).*\.md|assets/.*", "README and its pictures"),
         (r"static/.*", "styles and scripts, copied"),
         (r"(?:statistics|contribute)/.*", "statistics, form for a new paper"),
+        (r"\.awesome-heads.*", "what was written, for the next build"),
     )
 )
 
