@@ -151,6 +151,16 @@ def test_early_years_may_be_divided_too() -> None:
     )
 
 
+def test_a_divided_year_is_never_put_together_again() -> None:
+    """Even a README of nothing else leads to its months, rather than show it in pieces."""
+    project = in_form(a_list(years(2024, 2024) * 2), "table", sections=("papers",))
+    size = len(project.readme()["README.md"].data)
+    assert list(texts(project.readme(size))) == [
+        "README.md",
+        *(f"papers/README-2024-{month:02}.md" for month in range(12, 0, -1)),
+    ]
+
+
 def test_a_readme_without_papers_moves_none() -> None:
     """A list that does not show its papers there has nothing to take out."""
     project = in_form(a_list(years(2014, 2025)), "table", sections=("introduction", "newest"))

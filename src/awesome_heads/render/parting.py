@@ -1,6 +1,8 @@
 """The README in as many files as it takes, since GitHub shows no more than so much of one."""
 
+import math
 from collections.abc import Callable, Iterator, Sequence
+from itertools import takewhile
 
 from awesome_heads.render.output import Output
 from awesome_heads.seal import seal
@@ -27,12 +29,13 @@ def part_readme(readme: Readme, render: Render, largest: int) -> Iterator[Output
         render: Renders a page.
         largest: Bytes that no file may pass.
     """
-    room = largest - _AROUND
+    # A README that does not show its papers has none to part with.
+    most = largest if readme.holds_papers else math.inf
     chapters = [
-        Chapter(section, tuple(_written(section, readme, render, room)))
+        Chapter(section, tuple(_written(section, readme, render, most - _AROUND)))
         for section in readme.sections
     ]
-    kept, output = _fitted(readme, chapters, render, largest)
+    kept, output = _fitted(readme, chapters, render, most)
     yield output
     for page in readme.volumes(chapters, kept):
         yield _sealed(render(page))
@@ -42,7 +45,7 @@ def _sealed(output: Output) -> Output:
     return Output(output.path, seal(output.data.decode()).encode())
 
 
-def _written(section: Section, readme: Readme, render: Render, room: int) -> Iterator[Written]:
+def _written(section: Section, readme: Readme, render: Render, room: float) -> Iterator[Written]:
     """The text of a section, or of its parts where it is too long."""
     text = render(readme.rows(section)).data.decode().strip("\n")
     parts = section.divided() if len(text.encode()) > room else (section,)
@@ -54,15 +57,15 @@ def _written(section: Section, readme: Readme, render: Render, room: int) -> Ite
 
 
 def _fitted(
-    readme: Readme, chapters: Sequence[Chapter], render: Render, largest: int
+    readme: Readme, chapters: Sequence[Chapter], render: Render, most: float
 ) -> tuple[int, Output]:
     """How many chapters the README has room for, and the README with these."""
-    kept = len(chapters)
+    kept = len(list(takewhile(lambda chapter: len(chapter.written) == 1, chapters)))
     while True:
         output = _sealed(render(readme.page(chapters, kept)))
-        over = len(output.data) - largest
-        if over <= 0 or not kept or not readme.holds_papers:
+        over = len(output.data) - most
+        if over <= 0 or not kept:
             return kept, output
         while over > 0 and kept:
             kept -= 1
-            over -= sum(len(text.encode()) for _, text in chapters[kept].written)
+            over -= len(chapters[kept].written[0].text.encode())

@@ -60,7 +60,10 @@ class Readme:
         return Page(README, "rows.md", context)
 
     def page(self, chapters: Sequence[Chapter], kept: int) -> Page:
-        """The README with the text of its first chapters, and links to the files of the others."""
+        """The README with the text of its first chapters, and links to the files of the others.
+
+        A chapter in several parts is never among the first.
+        """
         scene, config = self._scene, self._scene.config
         tree = scene.library.vocabularies[config.tree]
         context = ReadmePage(
@@ -86,7 +89,7 @@ class Readme:
 
     def _kept(self, chapter: Chapter) -> ReadmeSection:
         title, anchor, papers = chapter.section
-        text = "\n".join(written.text for written in chapter.written)
+        ((_, text),) = chapter.written
         return ReadmeSection(title, anchor, self._scene.rows(papers), f"#{anchor}", text)
 
     def _moved(self, chapter: Chapter) -> ReadmeSection:
