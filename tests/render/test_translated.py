@@ -21,7 +21,8 @@ from awesome_heads.language import LOCALE, Language
 from awesome_heads.library import Library
 from awesome_heads.project import Project
 from awesome_heads.render import SHIPPED, Renderer, Theme
-from tests.judges import folded, parse
+from tests.judges import folded, on_github, parse
+from tests.readmes import FORMS, in_form
 from tools.catalogues import collect
 
 ROOT = Path(__file__).parents[2]
@@ -189,6 +190,15 @@ def test_whatever_a_page_tells_can_be_translated(site: Mapping[str, str]) -> Non
     pages = {path: text for path, text in site.items() if path.endswith(".html")}
     assert pages
     _report(pages, lambda text: _told(parse(text)))
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_whatever_the_readme_tells_can_be_translated(respelt: Project, form: str) -> None:
+    """So do those who read the README on GitHub, and the files of papers it has no room for."""
+    made = in_form(respelt, form).readme(9_000)
+    readmes = {path: out.data.decode() for path, out in made.items() if path.endswith(".md")}
+    assert len(readmes) > 1
+    _report(readmes, lambda text: _told(parse(on_github(text))))
 
 
 def test_whatever_a_picture_tells_can_be_translated(respelt: Project) -> None:
