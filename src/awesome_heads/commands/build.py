@@ -19,6 +19,11 @@ Only = Literal["readme", "site"]
 def build(root: Path, out: Path, only: Only | None, jobs: int = 1) -> int:
     """Write README and site; 1 where the list has problems, and then nothing is written."""
     started = time.monotonic()
+    last = disk.read_trace(out)
+    now = disk.look(root, out, last)
+    if only is None and disk.is_same(now, last):
+        say(f"{last.note}; 0 files changed; {time.monotonic() - started:.1f} s.")
+        return 0
     loaded, problems = project.load(root)
     if loaded is None:
         report(problems, "nothing was built")
@@ -37,9 +42,13 @@ def build(root: Path, out: Path, only: Only | None, jobs: int = 1) -> int:
     removed = len(folder.removed) + len(beside.removed)
     parts += [f"{removed} removed"] if removed else []
     made = sentence_list(["README.md"] * bool(readme) + [f"{_short(out)}/"] * bool(site))
-    took = time.monotonic() - started
+    note = f"Built {made}: {', '.join(counted)}"
+    if only is None:
+        left = disk.look(root, out, now)._replace(inputs=now.inputs, digests=now.digests)
+        beside_site = disk.stamps(root, readme)
+        disk.write_trace(out, left._replace(readme=beside_site, note=note))
     _tell_volumes(readme)
-    say(f"Built {made}: {', '.join(counted)}; {', '.join(parts)}; {took:.1f} s.")
+    say(f"{note}; {', '.join(parts)}; {time.monotonic() - started:.1f} s.")
     return 0
 
 

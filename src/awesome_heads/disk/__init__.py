@@ -11,9 +11,11 @@ from awesome_heads.disk.reading import (
     today,
 )
 from awesome_heads.disk.sharing import processors
+from awesome_heads.disk.trace import is_same, look, read_trace, stamps, write_trace
 from awesome_heads.disk.watching import watch
 from awesome_heads.disk.writing import (
     MANIFEST,
+    TRACE,
     Changes,
     append,
     made_files,
@@ -25,19 +27,25 @@ from awesome_heads.records.files import SETTINGS
 __all__ = [
     "MANIFEST",
     "SETTINGS",
+    "TRACE",
     "Changes",
     "append",
     "find_root",
+    "is_same",
+    "look",
     "made_files",
     "processors",
     "read_list",
     "read_optional",
     "read_theme",
+    "read_trace",
     "read_volumes",
     "require_free",
     "require_root",
+    "stamps",
     "today",
     "watch",
     "write_files",
     "write_folder",
+    "write_trace",
 ]
