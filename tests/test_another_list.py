@@ -184,9 +184,12 @@ def test_what_follows_from_the_vocabularies_speaks_of_them(heard: Heard) -> None
 
 def helps(command: click.Command, words: str) -> Iterator[tuple[str, str]]:
     """The help of a command and of those below it, with the words that call it."""
-    yield words, command.get_help(click.Context(command, info_name=words))
+    context = click.Context(command, info_name=words)
+    yield words, command.get_help(context)
     if isinstance(command, click.Group):
-        for name, inner in command.commands.items():
+        for name in command.list_commands(context):
+            inner = command.get_command(context, name)
+            assert inner is not None
             yield from helps(inner, f"{words} {name}")
 
 

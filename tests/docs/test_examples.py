@@ -1,6 +1,7 @@
 """What the pages show works: records parse, lists build, and problems read as the program's."""
 
 import re
+import shlex
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
@@ -28,6 +29,11 @@ from tests.docs.guides import (
 
 FURTHER_FIELDS = ("methods", "benchmarks", "models")
 LANTERN_HEADS = "papers/2025/lantern-heads.yaml"
+
+
+def section(page: Path, title: str) -> str:
+    """What a page says below a heading."""
+    return read(page).partition(f"\n## {title}\n")[2].partition("\n## ")[0]
 
 
 def write(root: Path, files: Mapping[str, str]) -> None:
@@ -64,10 +70,30 @@ def test_contributing_example_uses_terms_of_this_list(tmp_path: Path) -> None:
     assert run(["build", "--root", str(tmp_path)]) == 0
 
 
+def test_a_list_is_begun_as_the_page_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The call of the page makes a list; what it says of files, and of what to do next, is so."""
+    (call,) = (
+        each.text for each in examples(OWN_LIST) if each.text.startswith("awesome-heads init")
+    )
+    program, *arguments = shlex.split(call)
+    monkeypatch.chdir(tmp_path)
+    assert (program, run(arguments)) == ("awesome-heads", 0)
+    monkeypatch.chdir(tmp_path / "kites")
+    assert run(["check"]) == run(["build"]) == run(["schema", "--write"]) == 0
+    rows = re.findall(r"^\| (`[^|]+`) \|", section(OWN_LIST, "What you have now"), re.MULTILINE)
+    named = [name for row in rows for name in re.findall(r"`([^`]+)`", row)]
+    assert [name for name in named if not (tmp_path / "kites" / name).exists()] == []
+    assert len(named) > 6
+    assert "https://example.github.io/kites/" in read(Path("list.yaml"))
+    assert run(["init", ".", "--repository", "https://github.com/example/kites"]) == 2
+    assert "already has" in capsys.readouterr().err
+
+
 def test_smallest_list_builds(tmp_path: Path) -> None:
     """The files of the smallest list, as the page has them, pass the checks and make a site."""
-    smallest = read(OWN_LIST).partition("## The smallest list")[2].partition("\n## ")[0]
-    write(tmp_path, files_of(smallest))
+    write(tmp_path, files_of(section(OWN_LIST, "The smallest list")))
     assert run(["build", "--root", str(tmp_path)]) == 0
     assert run(["check", "--root", str(tmp_path)]) == 0
     assert "Warm Fields" in read(tmp_path / "README.md")
