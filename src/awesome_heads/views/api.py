@@ -1,7 +1,8 @@
 """The list as JSON at fixed addresses, for programs: each answer is a file."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import NamedTuple
 
 from awesome_heads.formats import FORMATS
@@ -30,16 +31,24 @@ FEEDS = {"atom": "feed.xml", "json": "feed.json"}
 
 
 class Answer(NamedTuple):
-    """One file of the API: where it is, what of the schema describes it, and what it holds."""
+    """One file of the API: where it is, what of the schema describes it, and what fills it."""
 
     path: str
     definition: str
-    facts: Mapping[str, object]
+    make: Callable[[], Mapping[str, object]]
+
+    @property
+    def facts(self) -> Mapping[str, object]:
+        """What it holds."""
+        return self.make()
 
     @property
     def file(self) -> File:
         """The file as it is served."""
-        return File(self.path, f"{format_object(self.facts)}\n".encode())
+        return File(self.path, self._written)
+
+    def _written(self) -> bytes:
+        return f"{format_object(self.facts)}\n".encode()
 
 
 def paper_answer(paper_id: str) -> str:
@@ -60,17 +69,14 @@ def schema_file(scene: Scene) -> File:
 
 def answers(scene: Scene) -> Iterator[Answer]:
     """What the API's files hold, that of the schema left out."""
-    yield Answer(LIST, "list", _list(scene))
-    yield Answer(
-        INDEX, "papers", {"papers": [_entry(scene, each) for each in scene.library.papers]}
-    )
+    yield Answer(LIST, "list", partial(_list, scene))
+    yield Answer(INDEX, "papers", partial(_papers, scene))
     for paper in scene.library.papers:
-        yield Answer(paper_answer(paper.id), "paper", paper_facts(scene, paper))
+        yield Answer(paper_answer(paper.id), "paper", partial(paper_facts, scene, paper))
     for vocabulary in scene.vocabularies:
-        yield Answer(
-            vocabulary_answer(vocabulary.id), "vocabulary", vocabulary_facts(scene, vocabulary)
-        )
-    yield Answer(BY_YEAR, "years", {"years": list(_years(scene))})
+        facts = partial(vocabulary_facts, scene, vocabulary)
+        yield Answer(vocabulary_answer(vocabulary.id), "vocabulary", facts)
+    yield Answer(BY_YEAR, "years", partial(_by_year, scene))
 
 
 def _list(scene: Scene) -> Mapping[str, object]:
@@ -101,6 +107,10 @@ def _last_added(scene: Scene) -> str:
     """The day the newest paper joined the list; the day the list began where none has."""
     days = (paper.added or paper.date for paper in scene.library.papers)
     return max(days, default=scene.config.started).isoformat()
+
+
+def _papers(scene: Scene) -> Mapping[str, object]:
+    return {"papers": [_entry(scene, paper) for paper in scene.library.papers]}
 
 
 def _entry(scene: Scene, paper: Paper) -> Mapping[str, object]:
@@ -172,11 +182,14 @@ def _term(scene: Scene, vocabulary: Vocabulary, term: Term) -> Mapping[str, obje
     }
 
 
-def _years(scene: Scene) -> Iterator[Mapping[str, object]]:
-    for year, papers in scene.library.by_year.items():
-        yield {
+def _by_year(scene: Scene) -> Mapping[str, object]:
+    years = [
+        {
             "year": year,
             "url": address(scene.config, year_page(year)),
             "count": len(papers),
             "papers": [paper.id for paper in papers],
         }
+        for year, papers in scene.library.by_year.items()
+    ]
+    return {"years": years}

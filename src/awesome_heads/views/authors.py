@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 from typing import NamedTuple
 
@@ -115,7 +116,7 @@ def author_pages(scene: Scene) -> Iterator[Page | File]:
     yield from _index(scene, tuple(authors.values()))
     for author in authors.values():
         page = author_page(author.slug)
-        yield Page(page, "author.html", _context(scene, author, authors))
+        yield Page(page, "author.html", partial(_context, scene, author, authors))
         if len(author.papers) > 1:
             yield from download_files(scene, page, author.papers)
 

@@ -1,13 +1,15 @@
 """Papers in small files that scripts load by a paper's number: its row, and its citations."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
-from awesome_heads.formats import FORMATS
+from awesome_heads.formats import FORMATS, Format
+from awesome_heads.model import Paper
 from awesome_heads.views.page import Context, File, Page
 from awesome_heads.views.rows import Row
 from awesome_heads.views.scene import Scene
-from awesome_heads.views.search.packing import data_file
+from awesome_heads.views.search.packing import data_file, written
 
 # What matches a search is spread over the whole list: few rows a file keep the first results light.
 ROWS_A_FILE = 4
@@ -51,5 +53,9 @@ def _citation_files(scene: Scene) -> Iterator[File]:
     for style in FORMATS:
         for number, start in enumerate(range(0, len(papers), CITATIONS_A_FILE)):
             part = papers[start : start + CITATIONS_A_FILE]
-            pieces = [scene.bibliography.piece(paper, style) for paper in part]
-            yield data_file(f"search/cite/{style.name}/{number}.js", pieces)
+            path = f"search/cite/{style.name}/{number}.js"
+            yield File(path, partial(_pieces, scene, path, part, style))
+
+
+def _pieces(scene: Scene, path: str, papers: Iterable[Paper], style: Format) -> bytes:
+    return written(path, [scene.bibliography.piece(paper, style) for paper in papers])

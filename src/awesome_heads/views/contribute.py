@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple
 from unicodedata import combining, normalize
 from urllib.parse import quote, urlencode
@@ -84,6 +85,10 @@ class ContributePage(Context):
 
 def contribute_page(scene: Scene) -> Page:
     """Make the page, with every check that a browser can make taken from the schema."""
+    return Page(CONTRIBUTE, "contribute.html", partial(_context, scene))
+
+
+def _context(scene: Scene) -> ContributePage:
     schema = paper_schema(scene.library.vocabularies.values())
     groups = field_groups(scene, schema)
     vocabularies = tuple(_choices(scene, each) for each in scene.vocabularies if each.on_records)
@@ -94,7 +99,7 @@ def contribute_page(scene: Scene) -> Page:
         "Add a paper to %(list)s: fill in a form, and GitHub opens with the file written.",
         list=config.name,
     )
-    context = ContributePage(
+    return ContributePage(
         frame=scene.frame(CONTRIBUTE, _("Add a paper"), about),
         groups=groups,
         vocabularies=vocabularies,
@@ -104,7 +109,6 @@ def contribute_page(scene: Scene) -> Page:
         new_file=new_file,
         new_by_hand=f"{new_file}?{filled}",
     )
-    return Page(CONTRIBUTE, "contribute.html", context)
 
 
 def _choices(scene: Scene, vocabulary: Vocabulary) -> ChoiceList:

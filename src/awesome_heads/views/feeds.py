@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from heapq import nlargest
 from typing import NamedTuple
 
@@ -101,6 +102,14 @@ def feeds_of(page: str, title: str) -> tuple[Alternate, ...]:
 def _pages(
     scene: Scene, page: str, title: str, description: str, papers: Iterable[Paper]
 ) -> Iterator[Page]:
+    context = partial(_context, scene, page, title, description, papers)
+    for alternate in feeds_of(page, ""):
+        yield Page(alternate.page, alternate.page.rpartition("/")[2], context)
+
+
+def _context(
+    scene: Scene, page: str, title: str, description: str, papers: Iterable[Paper]
+) -> FeedPage:
     config = scene.config
     entries = tuple(_entry(scene, paper) for paper in nlargest(ENTRIES, papers, key=_joined))
     feed = Feed(
@@ -114,9 +123,7 @@ def _pages(
         author=config.name,
         entries=entries,
     )
-    for alternate in feeds_of(page, ""):
-        template = alternate.page.rpartition("/")[2]
-        yield Page(alternate.page, template, FeedPage(feed))
+    return FeedPage(feed)
 
 
 def _entry(scene: Scene, paper: Paper) -> Entry:

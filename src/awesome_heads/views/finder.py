@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 from typing import NamedTuple
 
@@ -51,6 +52,12 @@ class FinderPage(Context):
 
 def finder_pages(scene: Scene) -> Iterator[Page | File]:
     """Yield the page, and the files from which scripts show and hand out what was found."""
+    yield Page(PAPERS, "finder.html", partial(_context, scene))
+    yield from chunk_files(scene)
+    yield from search_files(scene)
+
+
+def _context(scene: Scene) -> FinderPage:
     papers = len(scene.library.papers)
     shown = papers if papers <= ALL_ROWS else NEWEST_ROWS
     title = scene.language.gettext("Papers")
@@ -60,7 +67,7 @@ def finder_pages(scene: Scene) -> Iterator[Page | File]:
         papers,
         list=scene.config.name,
     )
-    context = FinderPage(
+    return FinderPage(
         frame=scene.frame(
             PAPERS,
             title,
@@ -78,9 +85,6 @@ def finder_pages(scene: Scene) -> Iterator[Page | File]:
             for style, each in zip(FORMATS, downloads_of(HOME), strict=True)
         ),
     )
-    yield Page(PAPERS, "finder.html", context)
-    yield from chunk_files(scene)
-    yield from search_files(scene)
 
 
 def _sections(scene: Scene, limit: int) -> tuple[RowSection, ...]:

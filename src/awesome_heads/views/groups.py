@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple
 
 from awesome_heads.model import Paper, Vocabulary
@@ -60,7 +61,7 @@ def group_pages(scene: Scene, vocabulary: Vocabulary) -> Iterator[Page | File]:
         if page not in seen:
             seen.add(page)
             papers = _papers(scene, vocabulary, listed.branch)
-            yield Page(page, "group.html", _context(scene, vocabulary, listed, papers))
+            yield Page(page, "group.html", partial(_context, scene, vocabulary, listed, papers))
             if papers:
                 yield from download_files(scene, page, papers)
 

@@ -1,6 +1,6 @@
 """One output: where it goes, which template makes it, and what the template is given."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -20,18 +20,34 @@ class Context:
 
 
 class Page(NamedTuple):
-    """A page before it is rendered. `path` is relative to the output folder."""
+    """A page before it is rendered.
+
+    Attributes:
+        path: Where it goes, relative to the output folder.
+        template: What renders it.
+        source: Its context, or what makes that when the page is rendered.
+    """
 
     path: str
     template: str
-    context: Context
+    source: Context | Callable[[], Context]
+
+    @property
+    def context(self) -> Context:
+        """What the template is given."""
+        return self.source if isinstance(self.source, Context) else self.source()
 
 
 class File(NamedTuple):
     """A file of the site that needs no template: a citation file, an answer of the API, a feed."""
 
     path: str
-    data: bytes
+    source: bytes | Callable[[], bytes]
+
+    @property
+    def data(self) -> bytes:
+        """What it holds, made now unless it was given."""
+        return self.source if isinstance(self.source, bytes) else self.source()
 
 
 class NavItem(NamedTuple):

@@ -1,6 +1,7 @@
 """A page for each paper."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from awesome_heads.identifiers import parse_doi, parse_url
 from awesome_heads.language import Language
@@ -26,7 +27,8 @@ def paper_pages(scene: Scene) -> Iterator[Page | File]:
     for place, paper in enumerate(papers):
         newer = papers[place - 1] if place else None
         older = papers[place + 1] if place + 1 < len(papers) else None
-        yield Page(paper_page(paper.id), "paper.html", _context(scene, paper, newer, older))
+        context = partial(_context, scene, paper, newer, older)
+        yield Page(paper_page(paper.id), "paper.html", context)
         yield from citation_files(scene, paper)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from awesome_heads.language import Language
 from awesome_heads.model import Vocabulary
@@ -28,12 +29,16 @@ class StatisticsPage(Context):
 
 def statistics_pages(scene: Scene) -> Iterator[Page | File]:
     """Yield the page."""
+    yield Page(STATISTICS, "statistics.html", partial(_context, scene))
+
+
+def _context(scene: Scene) -> StatisticsPage:
     _ = scene.language.gettext
     lead = _lead(scene)
     about = _("%(list)s in numbers. %(lead)s", list=scene.config.name, lead=lead)
     frame = scene.frame(STATISTICS, _("Statistics"), about)
     exhibits = tuple(_exhibits(scene)) if scene.library.papers else ()
-    yield Page(STATISTICS, "statistics.html", StatisticsPage(frame, lead, exhibits))
+    return StatisticsPage(frame, lead, exhibits)
 
 
 def _lead(scene: Scene) -> str:

@@ -1,8 +1,9 @@
 """What readers carry off: citation files of each paper and of each list of papers."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
-from awesome_heads.formats import FORMATS
+from awesome_heads.formats import FORMATS, Format
 from awesome_heads.model import Paper
 from awesome_heads.views.page import Alternate, File, paper_page
 from awesome_heads.views.scene import Scene
@@ -29,11 +30,15 @@ def downloads_of(page: str) -> tuple[Alternate, ...]:
 def citation_files(scene: Scene, paper: Paper) -> Iterator[File]:
     """Yield what `citations_of` names."""
     for alternate, style in zip(citations_of(paper), CITING, strict=True):
-        yield File(alternate.page, scene.bibliography.file([paper], style).encode())
+        yield File(alternate.page, partial(_written, scene, [paper], style))
 
 
 def download_files(scene: Scene, page: str, papers: Iterable[Paper]) -> Iterator[File]:
     """Yield what `downloads_of` names."""
     listed = tuple(papers)
     for alternate, style in zip(downloads_of(page), FORMATS, strict=True):
-        yield File(alternate.page, scene.bibliography.file(listed, style).encode())
+        yield File(alternate.page, partial(_written, scene, listed, style))
+
+
+def _written(scene: Scene, papers: Iterable[Paper], style: Format) -> bytes:
+    return scene.bibliography.file(papers, style).encode()

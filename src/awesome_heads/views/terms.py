@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple
 
 from awesome_heads.model import Paper, Term, Vocabulary
@@ -74,7 +75,7 @@ def term_pages(
     for term in vocabulary.terms:
         page = term_page(vocabulary.id, term.slug)
         papers = scene.library.papers_with(vocabulary.id, term.name)
-        yield Page(page, "term.html", _context(scene, vocabulary, term, titles))
+        yield Page(page, "term.html", partial(_context, scene, vocabulary, term, titles))
         if papers:
             yield from download_files(scene, page, papers)
 

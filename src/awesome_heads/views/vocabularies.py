@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from awesome_heads.model import Vocabulary
 from awesome_heads.views.contexts import Neighbour
@@ -42,13 +43,14 @@ def vocabulary_pages(scene: Scene) -> Iterator[Page | File]:
     """Yield each vocabulary's page and those of its groups and terms."""
     titles = pages_by_title(scene.library)
     for vocabulary in scene.vocabularies:
-        yield _page(scene, vocabulary, titles)
+        context = partial(_context, scene, vocabulary, titles)
+        yield Page(vocabulary_page(vocabulary.id), "vocabulary.html", context)
         if vocabulary.on_records:
             yield from group_pages(scene, vocabulary)
             yield from term_pages(scene, vocabulary, titles)
 
 
-def _page(scene: Scene, vocabulary: Vocabulary, titles: Mapping[str, str]) -> Page:
+def _context(scene: Scene, vocabulary: Vocabulary, titles: Mapping[str, str]) -> VocabularyPage:
     page = vocabulary_page(vocabulary.id)
     main = vocabulary.id == scene.config.tree
     branches = scene.tree.branches(vocabulary.id)
@@ -57,7 +59,7 @@ def _page(scene: Scene, vocabulary: Vocabulary, titles: Mapping[str, str]) -> Pa
         if main
         else {each.slug: statements(vocabulary, each, titles) for each in vocabulary.terms}
     )
-    context = VocabularyPage(
+    return VocabularyPage(
         frame=scene.frame(
             page,
             vocabulary.title,
@@ -73,4 +75,3 @@ def _page(scene: Scene, vocabulary: Vocabulary, titles: Mapping[str, str]) -> Pa
         columns=() if main else tuple(each.label for each in vocabulary.properties.values()),
         stated=stated,
     )
-    return Page(page, "vocabulary.html", context)

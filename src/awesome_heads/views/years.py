@@ -1,6 +1,7 @@
 """A page for each year, and one that lists them."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from awesome_heads.views.contexts import Neighbour, YearPage, YearsPage
 from awesome_heads.views.metadata import list_head
@@ -16,34 +17,39 @@ def year_pages(scene: Scene) -> Iterator[Page | File]:
     about = _("The papers of %(list)s, year by year.", list=name)
     frame = scene.frame(YEARS, _("Years"), about)
     yield Page(YEARS, "years.html", YearsPage(frame, scene.year_bars()))
-    years = list(scene.library.by_year)
-    for place, year in enumerate(years):
-        papers = scene.library.by_year[year]
+    for year, papers in scene.library.by_year.items():
         page = year_page(year)
-        description = language.ngettext(
-            "%(number)s paper of %(year)s in %(list)s.",
-            "%(number)s papers of %(year)s in %(list)s.",
-            len(papers),
-            year=year,
-            list=name,
-        )
-        context = YearPage(
-            frame=scene.frame(
-                page,
-                str(year),
-                description,
-                (Crumb(_("Years"), YEARS),),
-                head=list_head(scene, page, str(year), papers),
-            ),
-            year=str(year),
-            stages=scene.tree.stage_counts(papers),
-            rows=scene.rows(papers),
-            downloads=downloads_of(page),
-            newer=_neighbour(scene, years[place - 1]) if place else None,
-            older=_neighbour(scene, years[place + 1]) if place + 1 < len(years) else None,
-        )
-        yield Page(page, "year.html", context)
+        yield Page(page, "year.html", partial(_context, scene, year))
         yield from download_files(scene, page, papers)
+
+
+def _context(scene: Scene, year: int) -> YearPage:
+    language = scene.language
+    page, papers = year_page(year), scene.library.by_year[year]
+    years = list(scene.library.by_year)
+    place = years.index(year)
+    description = language.ngettext(
+        "%(number)s paper of %(year)s in %(list)s.",
+        "%(number)s papers of %(year)s in %(list)s.",
+        len(papers),
+        year=year,
+        list=scene.config.name,
+    )
+    return YearPage(
+        frame=scene.frame(
+            page,
+            str(year),
+            description,
+            (Crumb(language.gettext("Years"), YEARS),),
+            head=list_head(scene, page, str(year), papers),
+        ),
+        year=str(year),
+        stages=scene.tree.stage_counts(papers),
+        rows=scene.rows(papers),
+        downloads=downloads_of(page),
+        newer=_neighbour(scene, years[place - 1]) if place else None,
+        older=_neighbour(scene, years[place + 1]) if place + 1 < len(years) else None,
+    )
 
 
 def _neighbour(scene: Scene, year: int) -> Neighbour:

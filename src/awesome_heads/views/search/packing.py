@@ -47,5 +47,10 @@ def data_file(path: str, value: object) -> File:
 
     static/site.js has the function that it calls.
     """
-    written = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return File(path, f"awesomeHeads.give({json.dumps(path)},{written});\n".encode())
+    return File(path, written(path, value))
+
+
+def written(path: str, value: object) -> bytes:
+    """What such a file at a path holds."""
+    value_text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return f"awesomeHeads.give({json.dumps(path)},{value_text});\n".encode()
