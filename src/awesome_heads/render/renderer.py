@@ -1,8 +1,9 @@
 """Pages to files through Jinja templates."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
 from functools import partial
+from typing import Any
 from urllib.parse import quote
 
 from jinja2 import (
@@ -35,6 +36,14 @@ from awesome_heads.views.readme import Readme
 
 # What no reader of XML takes, however it is escaped (https://www.w3.org/TR/xml/#charsets).
 _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+class _Environment(Environment):
+    """An environment whose globals are one plain mapping: every import and include copies them."""
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """What every template knows, with what one of them is given besides."""
+        return {**self.globals, **(d or {})}
 
 
 class Once:
@@ -87,10 +96,10 @@ class Renderer:
 
     def _environment(self, folder: str, *, autoescape: bool) -> Environment:
         own: BaseLoader = DictLoader(self._theme.templates(folder))
-        environment = Environment(
+        environment = _Environment(
             loader=ChoiceLoader([own, FileSystemLoader(SHIPPED / folder)]),
             undefined=StrictUndefined,
-            autoescape=autoescape,  # noqa: S701 -- off only for Markdown, where filters escape
+            autoescape=autoescape,
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
