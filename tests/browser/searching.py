@@ -20,7 +20,9 @@ SCRIPTS = ("site", "search", "words", "packing", "ranking")
 
 def open_search(browser: Browser, folder: Path, library: Library) -> Page:
     """A page, opened from a folder, that has nothing but the search of a list."""
-    files = {file.path: Output(file.path, file.data) for file in search_files(Scene(a_config(), library))}
+    files = {
+        file.path: Output(file.path, file.data) for file in search_files(Scene(a_config(), library))
+    }
     for name in SCRIPTS:
         path = f"static/{name}.js"
         files[path] = Output(path, (SHIPPED / path).read_bytes())
