@@ -1,6 +1,6 @@
 """What all pages share: the list, its tree, and each paper's row made once."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cached_property
 
 from awesome_heads.config import ListConfig
@@ -11,18 +11,12 @@ from awesome_heads.model import Paper, Vocabulary
 from awesome_heads.views.contexts import Neighbour, YearBar
 from awesome_heads.views.glossary import Glossary
 from awesome_heads.views.linked_data import placed
+from awesome_heads.views.navigation import Navigation
 from awesome_heads.views.page import (
-    API,
-    AUTHORS,
-    CONTRIBUTE,
     NOTHING_MORE,
-    PAPERS,
-    STATISTICS,
-    YEARS,
     Crumb,
     Frame,
     Head,
-    NavItem,
     address,
     paper_page,
     root_of,
@@ -47,6 +41,7 @@ class Scene:
         self.labels = Labels(language)
         self.tree = Tree(library, config.tree, language)
         self.bibliography = Bibliography(library, config.base_url)
+        self.navigation = Navigation(self.vocabularies, language)
         self.glossary = Glossary.of((each, vocabulary_page(each.id)) for each in self.vocabularies)
         self._rows: dict[str, Row] = {
             paper.id: row_of(paper, library, self.tree, self.labels) for paper in library.papers
@@ -66,7 +61,7 @@ class Scene:
         """The picture that is shown where somebody shares a page."""
         return social_card(self.config, self.library, self.tree.stages, self.language)
 
-    @property
+    @cached_property
     def vocabularies(self) -> tuple[Vocabulary, ...]:
         """Every vocabulary, in the order that the list's settings name."""
         every = self.library.vocabularies
@@ -114,7 +109,7 @@ class Scene:
         A `root` is given only for pages that are shown at addresses other than their own, and
         that search engines must not list.
         """
-        section = page.split("/", 1)[0]
+        ways = self.navigation.of(page)
         return Frame(
             config=self.config,
             root=root_of(page) if root is None else root,
@@ -123,45 +118,12 @@ class Scene:
             title=f"{title} \u00b7 {self.config.name}" if title else self.config.name,
             description=description,
             canonical=address(self.config, page),
-            nav=_items(self._sections(), section),
-            browse=_items(self._further(), section),
-            ways=_items(self._ways(), section),
+            nav=ways.sections,
+            browse=ways.further,
+            ways=ways.every,
             crumbs=crumbs,
             head=head if root else placed(head, self.config, page, title, crumbs),
             indexed=root is None,
             glossary=self.glossary,
             translated=bool(self.language.of_scripts),
         )
-
-    def _sections(self) -> Iterator[tuple[str, str]]:
-        """What the top of every page leads to: what the list is about."""
-        _ = self.language.gettext
-        yield _("Papers"), PAPERS
-        for each in self.vocabularies:
-            if each.id != "venues":
-                yield each.title, vocabulary_page(each.id)
-        yield _("Statistics"), STATISTICS
-        yield _("Add a paper"), CONTRIBUTE
-
-    def _further(self) -> Iterator[tuple[str, str]]:
-        """What the foot leads to besides: other ways of going through the papers."""
-        _ = self.language.gettext
-        yield _("Years"), YEARS
-        yield self.library.vocabularies["venues"].title, vocabulary_page("venues")
-        yield _("Authors"), AUTHORS
-        yield _("Data and feeds"), API
-
-    def _ways(self) -> Iterator[tuple[str, str]]:
-        """Pages that lead to every paper, whatever else fails."""
-        _ = self.language.gettext
-        yield _("Years"), YEARS
-        yield _("Authors"), AUTHORS
-        for each in self.vocabularies:
-            if each.on_records:
-                yield each.title, vocabulary_page(each.id)
-
-
-def _items(targets: Iterable[tuple[str, str]], section: str) -> tuple[NavItem, ...]:
-    return tuple(
-        NavItem(label, page, current=page.split("/", 1)[0] == section) for label, page in targets
-    )
