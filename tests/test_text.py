@@ -4,7 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from awesome_heads.text import SLUG, count, fold, nearest, sentence_list, slugify, words_in
+from awesome_heads.text import (
+    SLUG,
+    close_up,
+    count,
+    fold,
+    nearest,
+    sentence_list,
+    slugify,
+    words_in,
+)
 
 
 @pytest.mark.parametrize(
@@ -127,3 +136,9 @@ def test_sentence_list(words: list[str], text: str) -> None:
 def test_words_in(text: str, number: int) -> None:
     """Words are what white space separates."""
     assert words_in(text) == number
+
+
+def test_close_up() -> None:
+    """Blanks between Han signs, Kana and their stops go; those beside letters stay."""
+    assert close_up("面粉 水 \uff0c 用 bread yeast 做") == "面粉水\uff0c用 bread yeast 做"
+    assert close_up("a b") == "a b"

@@ -9,6 +9,14 @@ from anyascii import anyascii
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NOT_IN_SLUG = re.compile(r"[^a-z0-9]+")
+# Scripts that set no blanks between words: Han and Kana.
+_SIGNS = (
+    "\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f"
+    "\U00020000-\U0003ffff"
+)
+_THEIR_STOPS = "\u3001\u3002\u3008-\u3011\u3014-\u301b\uff01-\uff0f\uff1a-\uff20"
+UNSPACED = re.compile(f"([{_SIGNS}]+)")
+_BLANK_BETWEEN = re.compile(f"(?<=[{_SIGNS}{_THEIR_STOPS}]) (?=[{_SIGNS}{_THEIR_STOPS}])")
 
 
 def slugify(text: str, longest: int = 80) -> str:
@@ -55,6 +63,11 @@ def sentence_list(words: Collection[str]) -> str:
 def printable(text: str) -> str:
     """The text on one line, what cannot be printed written as an escape."""
     return "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in text)
+
+
+def close_up(text: str) -> str:
+    """The text without the blanks that stand between signs of a script which sets none."""
+    return _BLANK_BETWEEN.sub("", text)
 
 
 def words_in(text: str) -> int:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from awesome_heads.views.lettering import cut, width_of, wrap
+from awesome_heads.views.lettering import cut, letters_in, width_of, wrap, wrap_letters
 
 
 def test_wide_letters_take_more_room() -> None:
@@ -47,3 +47,40 @@ def test_lines_always_fit(text: str) -> None:
     lines = wrap(text, 120, 13)
     assert 1 <= len(lines) <= 2
     assert all(width_of(line, 13) <= 120 for line in lines)
+
+
+def test_lines_break_between_han_signs() -> None:
+    """Text without blanks is broken where the room ends."""
+    name = "野生酵母菌与乳酸菌的长期共生关系"
+    lines = wrap(name, 130, 13)
+    assert lines == (name[:10], name[10:])
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("面团\uff0c发酵", ("面团\uff0c", "发酵")),
+        ("做《面包》的水", ("做《面", "包》的", "水")),
+        ("用 bread 做", ("用", "bread", "做")),
+        ("老bread面", ("老", "bread", "面")),
+        ("빵집 반죽", ("빵집", "반죽")),
+    ],
+)
+def test_stops_and_brackets_stay_with_their_sign(text: str, lines: tuple[str, ...]) -> None:
+    """No line begins with a stop, and none ends with an opening bracket."""
+    assert wrap_letters(text, 5) == lines
+
+
+def test_a_full_width_sign_is_as_wide_as_two_letters() -> None:
+    """Han signs, Kana and their stops count twice."""
+    assert letters_in("ab") == letters_in("字") == letters_in("、") == 2
+
+
+def test_lines_of_letters_have_room() -> None:
+    """Each is about as long as allowed, whichever script it is in."""
+    text = "→ 充满气泡、带有酸味、体积增大到原来约两倍的面团\uff0c可以直接 bake 入炉"
+    lines = wrap_letters(text, 20)
+    assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+    assert all(14 <= letters_in(line) <= 22 for line in lines[:-1])
+    assert wrap_letters("a well-known word", 8) == ("a well-", "known", "word")
+    assert wrap_letters("", 8) == ()

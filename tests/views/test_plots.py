@@ -93,6 +93,8 @@ def test_a_text_that_fits_is_not_cut() -> None:
     """Only a longer one ends in an ellipsis."""
     assert shortened("abc", 3) == "abc"
     assert shortened("ab cd", 4) == "ab\u2026"
+    assert shortened("面包", 4) == "面包"
+    assert shortened("面包店", 5) == "面包\u2026"
 
 
 GROUPS = (

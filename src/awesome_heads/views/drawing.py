@@ -7,10 +7,10 @@ the right.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from textwrap import wrap
 from typing import NamedTuple
 
 from awesome_heads.views.lanes import lanes_of, users_of
+from awesome_heads.views.lettering import wrap_letters
 from awesome_heads.views.sheet import Label, Mark, Said, Shape, room_for
 
 _LINE, _PAD, _BAND, _LANE, _TOKEN = 18, 9, 26, 14, 28
@@ -172,7 +172,7 @@ def _boxes(canvas: _Canvas, acts: Sequence[Act], top: float) -> list[_Box]:
             y += _BAND
             canvas.labels.append(Label(layout.left, start + 18, act.group, "start", "band"))
         y += 30 if layout.stacked and act.reads else 4
-        writes = tuple(wrap(f"\u2192 {act.writes}", letters))
+        writes = wrap_letters(f"\u2192 {act.writes}", letters)
         height = 2 * _PAD + _LINE * (len(act.terms) + len(writes)) - 2
         boxes.append(_Box(act, y, height, writes))
         y += height + 8

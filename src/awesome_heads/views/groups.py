@@ -104,7 +104,9 @@ def _context(
         "%(group)s: %(tally)s in %(list)s.", group=path[-1], tally=tally, list=scene.config.name
     )
     # Terms may have the name of their group, and no two pages the same title.
-    title = f"{' / '.join(path)} ({noun.many})"
+    title = language.pgettext(
+        "title of a group", "%(group)s (%(terms)s)", group=" / ".join(path), terms=noun.many
+    )
     return GroupPage(
         frame=scene.frame(
             page,

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from awesome_heads.language import Language
+from awesome_heads.views.lettering import letters_in
 from awesome_heads.views.sheet import Label, Line, Mark, Plot, Said, Sheet, room_for, shortened
 
 MOST_ROWS, MOST_PAPERS, MOST_COLUMNS = 40, 100, 24
@@ -131,7 +132,7 @@ def term_matrix(
         language: What the circles say.
     """
     name, said = named
-    longest = max(len(shortened(column.label, _LONGEST)) for column in columns)
+    longest = max(letters_in(shortened(column.label, _LONGEST)) for column in columns)
     sheet, rows = Sheet(), _Rows(groups, round(longest * 5.2) + 22, 28)
     step, most = 36, max(cells.values())
     _guides(sheet, rows, len(columns) * step)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+from awesome_heads.views.lettering import ELLIPSIS, letters_in
+
 Shape = Literal["wide", "narrow", "natural"]
 
 WIDTHS: dict[Shape, int] = {"wide": 720, "narrow": 340}
@@ -93,9 +95,18 @@ class Sheet:
 
 def room_for(text: str) -> float:
     """About how wide a text is."""
-    return len(text) * _LETTER
+    return letters_in(text) * _LETTER
 
 
 def shortened(text: str, longest: int) -> str:
-    """A text that is cut, and says so, where it is longer than there is room."""
-    return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}\u2026"
+    """A text that is cut, and says so, where it is longer than there is room.
+
+    Args:
+        text: The text.
+        longest: For how many letters there is room.
+    """
+    if letters_in(text) <= longest:
+        return text
+    while letters_in(text) >= longest:
+        text = text[:-1]
+    return text.rstrip() + ELLIPSIS

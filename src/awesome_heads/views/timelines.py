@@ -167,13 +167,13 @@ def _both(
 
 def _value(year: str, number: int, label: str, language: Language) -> Value:
     page = year_page(int(year)) if number else ""
-    what = year if label == year else language.row([label, year])
+    what = year if label == year else _in_year(label, year, language)
     return Value(year, number, f"{number}", page, _tip(what, number, language))
 
 
 def _shared(year: str, number: int, papers: int, label: str, language: Language) -> Value:
     share = 100 * number / papers if papers else 0
-    tip = _share(language.row([label, year]), number, papers, language)
+    tip = _share(_in_year(label, year, language), number, papers, language)
     return Value(year, share, f"{share:.0f}", year_page(int(year)) if papers else "", tip)
 
 
@@ -185,6 +185,10 @@ def _share(what: str, number: int, papers: int, language: Language) -> str:
         what=what,
         part=language.number(number),
     )
+
+
+def _in_year(what: str, year: str, language: Language) -> str:
+    return language.gettext("%(what)s, %(year)s", what=what, year=year)
 
 
 def _year(scene: Scene, year: str) -> Words:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from awesome_heads.language import Language
 from awesome_heads.model import TOGETHER, Step, Term, Vocabulary, Walkthrough
-from awesome_heads.text import slugify
+from awesome_heads.text import close_up, slugify
 from awesome_heads.views.contexts import Neighbour
 from awesome_heads.views.drawing import Act, Drawing, drawing
 from awesome_heads.views.page import Context, Crumb, Frame, Page, term_page, vocabulary_page
@@ -207,4 +207,4 @@ def _told(each: Walkthrough, strides: tuple[Stride, ...], language: Language) ->
 
 def _line(prompt: Sequence[str]) -> str:
     """The pieces of a prompt as a sentence is written, no blank before a comma or full stop."""
-    return re.sub(r" (?=[,.;:!?](?: |$))", "", " ".join(prompt))
+    return close_up(re.sub(r" (?=[,.;:!?](?: |$))", "", " ".join(prompt)))

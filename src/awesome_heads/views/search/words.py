@@ -3,11 +3,8 @@
 import re
 from unicodedata import category, normalize
 
-# Scripts that set no blanks between words, Han and Kana: each pair of signs counts as a word.
-_UNSPACED = re.compile(
-    "([\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f"
-    "\U00020000-\U0003ffff]+)"
-)
+from awesome_heads.text import UNSPACED
+
 _WORDS = re.compile(r"[^\W_]+")
 _PLAIN_WORDS = re.compile(r"[a-z0-9]+")
 # Lower-cased alone or within a word, the same letter comes out in two forms.
@@ -36,15 +33,15 @@ def words_of_markdown(text: str) -> list[str]:
 
 
 def _parts(word: str) -> list[str]:
-    if word.isascii() or not _UNSPACED.search(word):
+    if word.isascii() or not UNSPACED.search(word):
         return [word]
     parts = []
-    for piece in _UNSPACED.split(word):
-        unspaced = _UNSPACED.fullmatch(piece)
+    for piece in UNSPACED.split(word):
+        unspaced = UNSPACED.fullmatch(piece)
         parts += [piece[at : at + 2] for at in range(len(piece))] if unspaced else [piece]
     return [part for part in parts if part]
 
 
 def is_unspaced(word: str) -> bool:
     """Whether a word is of a script without blanks."""
-    return _UNSPACED.match(word) is not None
+    return UNSPACED.match(word) is not None
