@@ -6,11 +6,11 @@ from itertools import islice
 from pathlib import Path
 from typing import Protocol
 
+from awesome_heads.disk import CACHE
 from awesome_heads.identifiers import Identifier
 from awesome_heads.providers import MISSING, SOURCES, Metadata, Problem, Request, Source
 from awesome_heads.web import DAY, Client, Kind, WebProblem
 
-CACHE = ".cache/awesome-heads"
 _NOT_KEPT = Problem("was not asked, and no answer of it is kept", passing=True)
 
 

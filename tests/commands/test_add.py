@@ -8,7 +8,7 @@ import pytest
 from awesome_heads import checks, disk, project
 from awesome_heads.cli import run
 from awesome_heads.commands.add import add
-from awesome_heads.resolving import CACHE
+from awesome_heads.disk import CACHE
 from tests.bodies import (
     ABSTRACT,
     BIBTEX,

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from awesome_heads.commands.add import add
-from awesome_heads.resolving import CACHE
+from awesome_heads.disk import CACHE
 from tests.bodies import (
     arxiv_entry,
     arxiv_extra,

@@ -7,7 +7,7 @@ import pytest
 
 from awesome_heads.cli import run
 from awesome_heads.commands.refresh import refresh
-from awesome_heads.resolving import CACHE
+from awesome_heads.disk import CACHE
 from tests.bodies import arxiv_entry, arxiv_extra, crossref_work
 from tests.services import Fault, Services, running_services
 from tests.shelf import PATH, RECORD, a_shelf, records, write

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from awesome_heads.commands.refresh import refresh
-from awesome_heads.resolving import CACHE
+from awesome_heads.disk import CACHE
 from tests.bodies import arxiv_entry, arxiv_extra, crossref_work, openreview_notes
 from tests.services import Services, running_services
 from tests.shelf import PATH, RECORD, a_shelf, records, write

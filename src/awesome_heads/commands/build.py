@@ -19,7 +19,7 @@ Only = Literal["readme", "site"]
 def build(root: Path, out: Path, only: Only | None, jobs: int = 1) -> int:
     """Write README and site; 1 where the list has problems, and then nothing is written."""
     started = time.monotonic()
-    last = disk.read_trace(out)
+    last = disk.read_trace(root, out)
     now = disk.look(root, out, last)
     if only is None and disk.is_same(now, last):
         say(f"{last.note}; 0 files changed; {time.monotonic() - started:.1f} s.")
@@ -46,7 +46,7 @@ def build(root: Path, out: Path, only: Only | None, jobs: int = 1) -> int:
     if only is None:
         left = disk.look(root, out, now)._replace(inputs=now.inputs, digests=now.digests)
         beside_site = disk.stamps(root, readme)
-        disk.write_trace(out, left._replace(readme=beside_site, note=note))
+        disk.write_trace(root, out, left._replace(readme=beside_site, note=note))
     _tell_volumes(readme)
     say(f"{note}; {', '.join(parts)}; {time.monotonic() - started:.1f} s.")
     return 0

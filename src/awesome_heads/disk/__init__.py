@@ -11,11 +11,18 @@ from awesome_heads.disk.reading import (
     today,
 )
 from awesome_heads.disk.sharing import processors
-from awesome_heads.disk.trace import is_same, look, read_trace, stamps, write_trace
+from awesome_heads.disk.trace import (
+    CACHE,
+    is_same,
+    look,
+    read_trace,
+    stamps,
+    trace_path,
+    write_trace,
+)
 from awesome_heads.disk.watching import watch
 from awesome_heads.disk.writing import (
     MANIFEST,
-    TRACE,
     Changes,
     append,
     made_files,
@@ -25,9 +32,9 @@ from awesome_heads.disk.writing import (
 from awesome_heads.records.files import SETTINGS
 
 __all__ = [
+    "CACHE",
     "MANIFEST",
     "SETTINGS",
-    "TRACE",
     "Changes",
     "append",
     "find_root",
@@ -44,6 +51,7 @@ __all__ = [
     "require_root",
     "stamps",
     "today",
+    "trace_path",
     "watch",
     "write_files",
     "write_folder",

@@ -1,7 +1,7 @@
 """What the last build read and wrote: where all of it is as it was, a build need do nothing.
 
-The trace lies in the folder of the site. It holds sizes, times and digests alone, so that one that
-is lost, corrupt, or from another machine or version costs a build and nothing else. A file that is
+The trace lies in the list's `.cache/`. It holds sizes, times and digests alone, so that one that is
+lost, corrupt, or from another machine or version costs a build and nothing else. A file that is
 read is the same if its size and time are, or else its content is; of one that was written, size
 and time must be those that the build left.
 """
@@ -15,9 +15,10 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from awesome_heads.disk.writing import MANIFEST, TRACE
+from awesome_heads.disk.writing import MANIFEST
 from awesome_heads.records.files import README, RECORDS, VOCABULARIES, is_volume
 
+CACHE = ".cache/awesome-heads"
 _PACKAGE = Path(__file__).parents[1]
 _READ_AT_TOP = (".bib", ".md", ".yaml")
 _READ_BELOW = (RECORDS, VOCABULARIES, "templates")
@@ -46,11 +47,17 @@ class Trace(NamedTuple):
     note: str = ""
 
 
-def read_trace(out: Path) -> Trace:
+def trace_path(root: Path, out: Path) -> Path:
+    """Where the trace of builds into a folder is kept."""
+    place = os.path.relpath(out, root).encode(errors="surrogateescape")
+    return root / CACHE / f"build-{hashlib.blake2b(place, digest_size=8).hexdigest()}.json"
+
+
+def read_trace(root: Path, out: Path) -> Trace:
     """What the last build into a folder left; empty where nothing usable is there."""
     empty = Trace("", {}, {}, {}, {})
     with suppress(OSError, ValueError, RecursionError, AttributeError):
-        found = json.loads((out / TRACE).read_bytes())
+        found = json.loads(trace_path(root, out).read_bytes())
         kinds = {name: type(value) for name, value in empty._asdict().items()}
         if {name: type(value) for name, value in found.items()} == kinds:
             return Trace(**found)
@@ -64,7 +71,7 @@ def look(root: Path, out: Path, last: Trace) -> Trace:
         path: (last.inputs.get(path) == stamp and last.digests.get(path)) or _digest(root, path)
         for path, stamp in inputs.items()
     }
-    site = {path: stamp for path, stamp in _below(out) if path not in {MANIFEST, TRACE}}
+    site = {path: stamp for path, stamp in _below(out) if path != MANIFEST}
     return Trace(_program(), inputs, digests, site, stamps(root, last.readme), last.note)
 
 
@@ -78,10 +85,12 @@ def stamps(root: Path, paths: Iterable[str]) -> Stamps:
     return {path: _stamp(root / path) for path in paths}
 
 
-def write_trace(out: Path, trace: Trace) -> None:
+def write_trace(root: Path, out: Path, trace: Trace) -> None:
     """Keep a trace for the next build, which is slow where it cannot be written."""
+    path = trace_path(root, out)
     with suppress(OSError):
-        (out / TRACE).write_text(json.dumps(trace._asdict()), encoding="utf-8")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(json.dumps(trace._asdict()), encoding="utf-8")
 
 
 def _program() -> str:

@@ -17,8 +17,6 @@ from awesome_heads.errors import AwesomeHeadsError, UsageError
 from awesome_heads.render import Output
 
 MANIFEST = ".awesome-heads.json"
-# What the last build read and wrote.
-TRACE = ".awesome-heads-trace.json"
 _FEW = 5
 
 Track = Callable[[Sequence[str]], Iterable[str]]
@@ -145,7 +143,7 @@ def _write_manifest(folder: Path, paths: Iterable[str]) -> None:
 def _refuse_foreign(folder: Path, known: set[str]) -> None:
     if folder.exists() and not folder.is_dir():
         raise UsageError(f"{folder} is not a folder", "name another one with --out DIR")
-    foreign = sorted(files_below(folder) - known - {MANIFEST, TRACE})
+    foreign = sorted(files_below(folder) - known - {MANIFEST})
     if foreign:
         shown = ", ".join(foreign[:_FEW]) + (", ..." if len(foreign) > _FEW else "")
         raise UsageError(
