@@ -190,3 +190,17 @@ def test_a_macro_is_called_once_for_the_same_values() -> None:
 
     assert [once(macro, "a", "b"), once(macro, "a", "b"), once(macro, "b")] == ["A B", "A B", "B"]
     assert called == ["a b", "b"]
+
+
+def test_what_is_kept_of_a_large_list_is_bounded() -> None:
+    """Once too much is kept all of it is forgotten, and made again where it is needed."""
+    called: list[int] = []
+    once = Once(most=2)
+
+    def macro(number: int) -> int:
+        called.append(number)
+        return number
+
+    for number in (1, 2, 1, 3, 1):
+        once(macro, number)
+    assert called == [1, 2, 3, 1]

@@ -47,10 +47,14 @@ class _Environment(Environment):
 
 
 class Once:
-    """Calls a macro with the same values only once: a paper's row stands on many pages."""
+    """Calls a macro with the same values only once: a paper's row stands on many pages.
 
-    def __init__(self) -> None:
-        """Start with nothing made."""
+    Of a large list it forgets now and then, so that it never holds more than some hundred megabytes.
+    """
+
+    def __init__(self, most: int = 50_000) -> None:
+        """Start with nothing made, and keep so many at most."""
+        self.most = most
         self._made: dict[tuple[object, ...], object] = {}
 
     def __call__(self, macro: Callable[..., object], *values: object) -> object:
@@ -58,6 +62,8 @@ class Once:
         key = (macro, *values)
         made = self._made.get(key)
         if made is None:
+            if len(self._made) >= self.most:
+                self._made.clear()
             made = self._made[key] = macro(*values)
         return made
 
