@@ -49,7 +49,7 @@ class _Environment(Environment):
 class Once:
     """Calls a macro with the same values only once: a paper's row stands on many pages.
 
-    Of a large list it forgets now and then, so that it never holds more than some hundred megabytes.
+    Of a large list it forgets now and then, so that it never holds more than it may.
     """
 
     def __init__(self, most: int = 50_000) -> None:
