@@ -2,7 +2,7 @@
 
 import multiprocessing
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import TypeVar
@@ -11,7 +11,8 @@ from awesome_heads.errors import AwesomeHeadsError
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
-Work = Callable[[Sequence[Item]], list[Result]]
+Work = Callable[[Iterable[Item]], list[Result]]
+Track = Callable[[Sequence[Item]], Iterable[Item]]
 
 # A process costs some hundredths of a second, as much as this many pages.
 WORTHWHILE = 100
@@ -22,23 +23,26 @@ def processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def share(work: Work[Item, Result], items: Sequence[Item], jobs: int) -> list[Result]:
+def share(
+    work: Work[Item, Result], items: Sequence[Item], jobs: int, track: Track[Item] = iter
+) -> list[Result]:
     """Do work on every item, in so many processes where that pays and the system can fork.
 
     Args:
         work: Takes some of the items, and gives what can be pickled.
         items: What to work on, dealt out in turn.
         jobs: How many processes at most, this one among them.
+        track: Hands this process's own share through, so that its progress can be shown.
 
     Raises:
         AwesomeHeadsError: The work failed in one of them, or one of them was killed.
     """
     jobs = min(jobs, len(items) // WORTHWHILE)
     if jobs <= 1 or "fork" not in multiprocessing.get_all_start_methods():
-        return work(items)
+        return work(track(items))
     helpers = [_start(work, items[place::jobs]) for place in range(1, jobs)]
     try:
-        results = work(items[::jobs])
+        results = work(track(items[::jobs]))
         for _, connection in helpers:
             results += _received(connection)
         return results

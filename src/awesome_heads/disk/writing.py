@@ -64,7 +64,7 @@ def write_folder(
         folder: Where they go.
         outputs: What to write; each is looked up once, and may be made then.
         jobs: How many processes may look them up and write them.
-        track: Hands paths through one by one, so that progress can be shown.
+        track: Hands the paths of this process through, so that progress can be shown.
 
     Raises:
         UsageError: The folder holds files that no build made.
@@ -89,11 +89,11 @@ def _staged(
 ) -> Iterator[tuple[str, ...]]:
     """Paths of all that differs, staged, in the order of outputs; failing leaves nothing staged."""
 
-    def stage_some(paths: Sequence[str]) -> list[str]:
-        return [path for path in track(paths) if stage(root, outputs[path])]
+    def stage_some(paths: Iterable[str]) -> list[str]:
+        return [path for path in paths if stage(root, outputs[path])]
 
     try:
-        staged = set(share(stage_some, tuple(outputs), jobs))
+        staged = set(share(stage_some, tuple(outputs), jobs, track))
         yield tuple(path for path in outputs if path in staged)
     except BaseException:
         discard(root, outputs)
