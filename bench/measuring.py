@@ -4,9 +4,9 @@ import os
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import IO, NamedTuple
 
 _PROC = Path("/proc")
 # How often the memory of a command is looked at.
@@ -22,7 +22,7 @@ class Run(NamedTuple):
     cpu: float
 
 
-def timed(command: Sequence[str], environment: Mapping[str, str] | None = None) -> Run:
+def timed(command: Sequence[str]) -> Run:
     """Run a command to its end.
 
     Raises:
@@ -30,7 +30,7 @@ def timed(command: Sequence[str], environment: Mapping[str, str] | None = None) 
     """
     with tempfile.TemporaryFile() as said:
         started = time.perf_counter()
-        process = _started(command, said.fileno(), environment)
+        process = _started(command, said.fileno())
         _, status, used = os.wait4(process.pid, 0)
         wall = time.perf_counter() - started
         process.returncode = os.waitstatus_to_exitcode(status)
@@ -48,7 +48,7 @@ def peak_memory(command: Sequence[str]) -> int | None:
     if not (_PROC / "self/smaps_rollup").exists():
         return None
     with tempfile.TemporaryFile() as said:
-        process = _started(command, said.fileno(), None)
+        process = _started(command, said.fileno())
         most = 0
         while process.poll() is None:
             most = max(most, sum(_held(each) for each in _session(process.pid)))
@@ -57,22 +57,17 @@ def peak_memory(command: Sequence[str]) -> int | None:
     return most
 
 
-def _started(
-    command: Sequence[str], said: int, environment: Mapping[str, str] | None
-) -> "subprocess.Popen[bytes]":
+def _started(command: Sequence[str], said: int) -> "subprocess.Popen[bytes]":
     return subprocess.Popen(  # noqa: S603 -- our own words
         command,
         stdin=subprocess.DEVNULL,
         stdout=said,
         stderr=said,
-        env={**os.environ, **(environment or {})},
         start_new_session=True,
     )
 
 
-def _look_at_end(
-    process: "subprocess.Popen[bytes]", said: "tempfile._TemporaryFileWrapper[bytes]"
-) -> None:
+def _look_at_end(process: "subprocess.Popen[bytes]", said: IO[bytes]) -> None:
     if process.returncode:
         said.seek(0)
         words = said.read().decode(errors="replace")
