@@ -18,7 +18,7 @@ import performance
 import waiting
 from measuring import Run, peak_memory, timed
 from output_kinds import counted
-from sides import PROGRAM, Pair, Side, hugo_program
+from sides import PROGRAM, Pair, hugo_program
 
 # In memory, so that no disk is measured.
 _IN_MEMORY = Path("/dev/shm")  # noqa: S108 -- each run makes a folder of its own there
@@ -45,7 +45,7 @@ def main() -> None:
                 "builds": dict(_builds(pair, rounds)),
                 **_alone(pair, rounds),
                 "memory": _memories(pair),
-                "files": [counted(side.out, _beside(side)) for side in pair.sides],
+                "files": [counted(side.out, side.files_beside()) for side in pair.sides],
                 **_waits(pair),
             }
         performance.keep(size, figures)
@@ -134,12 +134,6 @@ def _waits(pair: Pair) -> dict[str, object]:
         flush=True,
     )
     return found
-
-
-def _beside(side: Side) -> list[Path]:
-    """The files that a side has written outside of its output folder."""
-    files = (path.rglob("*") if path.is_dir() else [path] for path in side.beside)
-    return [file for some in files for file in some if file.is_file()]
 
 
 def _version(hugo: str) -> str:

@@ -24,22 +24,24 @@ class Side(NamedTuple):
     """One of the two: what it builds from, where to, and how.
 
     Attributes:
-        beside: What it writes outside of its output folder.
+        beside: Patterns of what it writes into the folder that it builds from.
     """
 
     name: str
     source: Path
     out: Path
     build: tuple[str, ...]
-    beside: tuple[Path, ...] = ()
+    beside: tuple[str, ...] = ()
 
     def clear(self) -> None:
         """Take away all that it has built."""
-        for path in (self.out, *self.beside):
-            if path.is_dir():
-                shutil.rmtree(path)
-            else:
-                path.unlink(missing_ok=True)
+        shutil.rmtree(self.out, ignore_errors=True)
+        for path in self.files_beside():
+            path.unlink()
+
+    def files_beside(self) -> list[Path]:
+        """The files that it has written outside of its output folder."""
+        return [path for pattern in self.beside for path in self.source.glob(pattern)]
 
 
 class Pair:
@@ -68,7 +70,7 @@ class Pair:
             root,
             site,
             (PROGRAM, "build", "--root", str(root), "--out", str(site)),
-            (root / "README.md", root / "assets"),
+            ("README.md", "papers/README*.md", "assets/*"),
         )
         self.hugo = Side(
             "Hugo",
