@@ -1,7 +1,7 @@
 """A list on disk as one value, and everything that is made from it."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,13 +11,16 @@ from awesome_heads.config import ListConfig
 from awesome_heads.diagnostics import Diagnostic, Location
 from awesome_heads.language import IN_ENGLISH, Language, read_language
 from awesome_heads.library import Library
-from awesome_heads.records import parse_paper, parse_settings, parse_vocabulary
+from awesome_heads.model import Paper
+from awesome_heads.records import Source, parse_paper, parse_settings, parse_vocabulary
 from awesome_heads.records.files import ListFiles
 from awesome_heads.records.vocabularies import NEEDED
 from awesome_heads.render import LARGEST, Output, Rendered, Renderer, Theme
 from awesome_heads.text import nearest
 from awesome_heads.views import build_readme, build_site
 from awesome_heads.views.page import HOME
+
+Parse = Callable[[Source, Collection[str]], tuple[Paper | None, list[Diagnostic]]]
 
 
 @dataclass(frozen=True)
@@ -55,22 +58,26 @@ class Project:
             _ = site[path]
 
 
-def load(root: Path) -> tuple[Project | None, list[Diagnostic]]:
+def load(root: Path, parse: Parse = parse_paper) -> tuple[Project | None, list[Diagnostic]]:
     """Read a list for building it.
+
+    Args:
+        root: The list's folder.
+        parse: What reads a record; `Remembered` does so once for the same bytes.
 
     Returns:
         The project and no diagnostics, or None and everything that keeps it from being built.
     """
-    case = read(root, disk.today())
+    case = read(root, disk.today(), parse)
     found = checks.run(case, blocking_only=True)
     if found or case.settings is None:
         return None, found
     return make(root, case), []
 
 
-def read(root: Path, today: dt.date) -> Case:
+def read(root: Path, today: dt.date, parse: Parse = parse_paper) -> Case:
     """Read every file of a list, as the rules see them."""
-    case = assemble(disk.read_list(root), today)
+    case = assemble(disk.read_list(root), today, parse)
     unknown = _unknown_parts(case, disk.read_theme(root).readme_parts())
     return replace(case, reported=(*case.reported, *unknown))
 
@@ -111,7 +118,7 @@ def library_of(case: Case) -> Library:
     )
 
 
-def assemble(files: ListFiles, today: dt.date) -> Case:
+def assemble(files: ListFiles, today: dt.date, parse: Parse = parse_paper) -> Case:
     """Parse every file of a list, as the rules see them."""
     config, reported = parse_settings(files.settings)
     vocabularies = [(source, *parse_vocabulary(source)) for source in files.vocabularies]
@@ -120,7 +127,7 @@ def assemble(files: ListFiles, today: dt.date) -> Case:
     missing = _missing_vocabularies({Path(source.path).stem for source in files.vocabularies})
     fields = [each.id for _, each in usable if each.on_records and each.id not in NEEDED]
     fields += sorted(unread - set(NEEDED))
-    papers = [(source, *parse_paper(source, fields)) for source in files.records]
+    papers = [(source, *parse(source, fields)) for source in files.records]
     for found in (*(found for _, _, found in vocabularies), *(found for _, _, found in papers)):
         reported += found
     return Case(

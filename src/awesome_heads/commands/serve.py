@@ -8,12 +8,14 @@ from awesome_heads import disk, project
 from awesome_heads.commands.console import notes, report, say
 from awesome_heads.errors import AwesomeHeadsError
 from awesome_heads.preview import Built, Preview, fault_of
+from awesome_heads.records import Remembered
 from awesome_heads.text import count
 
 
 def serve(root: Path, port: int, stop: Event) -> int:
     """Serve until `stop` is set or the command is interrupted."""
-    preview = Preview(lambda: _build(root), port)
+    parse = Remembered()
+    preview = Preview(lambda: _build(root, parse), port)
     preview.start()
     _tell(preview.built)
     say(f"Serving {preview.url} (Ctrl+C ends it)")
@@ -25,9 +27,9 @@ def serve(root: Path, port: int, stop: Event) -> int:
     return 0
 
 
-def _build(root: Path) -> Built:
+def _build(root: Path, parse: Remembered) -> Built:
     try:
-        loaded, problems = project.load(root)
+        loaded, problems = project.load(root, parse)
         if loaded is not None:
             site = loaded.site()
             loaded.try_templates(site)
