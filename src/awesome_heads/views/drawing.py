@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from awesome_heads.views.lanes import lanes_of, users_of
-from awesome_heads.views.lettering import wrap_letters
-from awesome_heads.views.sheet import Label, Mark, Said, Shape, room_for
+from awesome_heads.views.lettering import width_of, wrap_letters
+from awesome_heads.views.sheet import Label, Mark, Said, Shape
 
 _LINE, _PAD, _BAND, _LANE, _TOKEN = 18, 9, 26, 14, 28
-_SERIF = 0.9  # how much narrower the prompt's letters are than digits of the labels
+_PROMPT = 15  # the size of its letters, as charts.css has it
 
 
 class Layout(NamedTuple):
@@ -142,7 +142,7 @@ def _prompt(canvas: _Canvas, prompt: Sequence[str]) -> tuple[list[float], float]
         The middle of each piece, and where their lines begin.
     """
     room = min(canvas.layout.room, canvas.right - 8)
-    widths = [_SERIF * room_for(piece) + 14 for piece in prompt]
+    widths = [width_of(piece, _PROMPT) + 14 for piece in prompt]
     if sum(widths) + 4 * len(widths) <= room:
         x, middles = 8.0, []
         for piece, width in zip(prompt, widths, strict=True):
@@ -152,7 +152,7 @@ def _prompt(canvas: _Canvas, prompt: Sequence[str]) -> tuple[list[float], float]
             x += width + 4
         return middles, _TOKEN + 1
     step = min(40, (room - 8) / len(prompt))
-    height = round(_SERIF * max(map(room_for, prompt)) + 16)
+    height = round(max(width_of(piece, _PROMPT) for piece in prompt) + 16)
     middles = [round(8 + (place + 0.5) * step, 1) for place in range(len(prompt))]
     for piece, middle in zip(prompt, middles, strict=True):
         side = round(min(step - 2, 24), 1)
