@@ -16,12 +16,20 @@ from tests.lists import record, record_path, tree, write, write_list
 TRACE = disk.trace_path(Path(), Path("site")).as_posix()
 
 
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A list that was built."""
+    folder = write_list(tmp_path_factory.mktemp("built") / "list")
+    assert run(["build", "--root", str(folder)]) == 0
+    return folder
+
+
 @pytest.fixture
-def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A list that has just been built, with the working directory in it."""
-    folder = write_list(tmp_path / "list")
+def root(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of it, sizes and times as they were, with the working directory in it."""
+    folder = tmp_path / "list"
+    shutil.copytree(built, folder)
     monkeypatch.chdir(folder)
-    assert run(["build"]) == 0
     return folder
 
 

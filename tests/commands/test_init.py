@@ -198,7 +198,7 @@ def test_a_file_is_no_place_for_a_list(folder: Path, capsys: pytest.CaptureFixtu
     name=st.text(st.characters(codec="utf-8"), max_size=30),
     description=st.text(st.characters(codec="utf-8"), max_size=60),
 )
-@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=12, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 def test_any_answer_makes_a_list_that_is_valid_or_none(name: str, description: str) -> None:
     """Whatever is typed, either there is a list that checks, or there is nothing at all."""
     with TemporaryDirectory() as folder:

@@ -22,7 +22,7 @@ def build(root: Path, out: Path, only: Only | None, jobs: int = 1) -> int:
     last = disk.read_trace(root, out)
     now = disk.look(root, out, last)
     if only is None and disk.is_same(now, last):
-        say(f"{last.note}; 0 files changed; {time.monotonic() - started:.1f} s.")
+        _tell(out, only, last.note, disk.Changes((), ()), started)
         return 0
     loaded, problems = project.load(root)
     if loaded is None:
@@ -30,26 +30,36 @@ def build(root: Path, out: Path, only: Only | None, jobs: int = 1) -> int:
         return 1
     readme = {} if only == "site" else loaded.readme()
     site = {} if only == "readme" else loaded.site()
-    rendering = partial(track, label="Rendering")
-    folder = disk.write_folder(out, site, jobs, rendering) if site else disk.Changes((), ())
-    volumes = disk.read_volumes(root) if readme else ()
-    beside = disk.write_files(root, readme.values(), volumes)
-    pages = sum(path.endswith(".html") for path in site)
-    counted = [count(len(loaded.library.papers), "paper")]
-    counted += [count(pages, "page")] if site else []
-    changed = len(folder.written) + len(beside.written)
-    parts = [f"{count(changed, 'file')} changed"]
-    removed = len(folder.removed) + len(beside.removed)
-    parts += [f"{removed} removed"] if removed else []
-    made = sentence_list(["README.md"] * bool(readme) + [f"{_short(out)}/"] * bool(site))
-    note = f"Built {made}: {', '.join(counted)}"
+    changes = _write(root, out, readme, site, jobs)
+    note = count(len(loaded.library.papers), "paper")
+    note += f", {count(sum(path.endswith('.html') for path in site), 'page')}" if site else ""
     if only is None:
         left = disk.look(root, out, now)._replace(inputs=now.inputs, digests=now.digests)
-        beside_site = disk.stamps(root, readme)
-        disk.write_trace(root, out, left._replace(readme=beside_site, note=note))
+        kept = left._replace(readme=disk.stamps(root, readme), note=note)
+        disk.write_trace(root, out, kept)
     _tell_volumes(readme)
-    say(f"{note}; {', '.join(parts)}; {time.monotonic() - started:.1f} s.")
+    _tell(out, only, note, changes, started)
     return 0
+
+
+def _write(
+    root: Path, out: Path, readme: Mapping[str, Output], site: Mapping[str, Output], jobs: int
+) -> disk.Changes:
+    tracked = partial(track, label="Rendering")
+    folder = disk.write_folder(out, site, jobs, tracked) if site else disk.Changes((), ())
+    volumes = disk.read_volumes(root) if readme else ()
+    beside = disk.write_files(root, readme.values(), volumes)
+    return disk.Changes(folder.written + beside.written, folder.removed + beside.removed)
+
+
+def _tell(out: Path, only: Only | None, note: str, changes: disk.Changes, started: float) -> None:
+    """Say what was built, and in how many seconds since the clock showed `started`."""
+    made = sentence_list(
+        ["README.md"] * (only != "site") + [f"{_short(out)}/"] * (only != "readme")
+    )
+    parts = [f"{count(len(changes.written), 'file')} changed"]
+    parts += [f"{len(changes.removed)} removed"] if changes.removed else []
+    say(f"Built {made}: {note}; {', '.join(parts)}; {time.monotonic() - started:.1f} s.")
 
 
 def _tell_volumes(readme: Iterable[str]) -> None:
