@@ -1,6 +1,6 @@
 """Templates and contexts agree: no variable is undefined, and no field is unused."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import fields
 
 import pytest
@@ -78,9 +78,10 @@ def _made(tree: nodes.Template) -> Iterator[str]:
             yield node.target
 
 
-def _kinds(project: Project) -> dict[str, tuple[Page, type[Context]]]:
+@pytest.fixture(scope="module")
+def kinds(small: Project) -> dict[str, tuple[Page, type[Context]]]:
     """One page for each template."""
-    return {page.template: (page, type(page.context)) for page in _pages(project)}
+    return {page.template: (page, type(page.context)) for page in _pages(small)}
 
 
 @pytest.mark.parametrize(
@@ -118,32 +119,36 @@ def _kinds(project: Project) -> dict[str, tuple[Page, type[Context]]]:
         "years.html",
     ],
 )
-def test_a_templates_variables_are_its_contexts_fields(template: str, small: Project) -> None:
+def test_a_templates_variables_are_its_contexts_fields(
+    template: str, kinds: Mapping[str, tuple[Page, type[Context]]]
+) -> None:
     """Neither is there a variable that no field gives, nor a field that no template takes."""
-    page, kind = _kinds(small)[template]
+    page, kind = kinds[template]
     given = {field.name for field in fields(kind)}
     taken = _variables(_environment(page), template)
     assert taken - given == set(), "undefined variables"
     assert given - taken == set(), "unused fields"
 
 
-def test_every_kind_of_page_is_compared(small: Project) -> None:
+def test_every_kind_of_page_is_compared(kinds: Mapping[str, tuple[Page, type[Context]]]) -> None:
     """A template that is added must be added above."""
     (mark,) = test_a_templates_variables_are_its_contexts_fields.pytestmark  # type: ignore[attr-defined]
-    assert sorted(_kinds(small)) == mark.args[1]
+    assert sorted(kinds) == mark.args[1]
 
 
-def test_a_template_has_one_kind_of_context(small: Project) -> None:
+def test_a_template_has_one_kind_of_context(
+    small: Project, kinds: Mapping[str, tuple[Page, type[Context]]]
+) -> None:
     """Pages of one template are given the same fields."""
     for page in _pages(small):
-        assert type(page.context) is _kinds(small)[page.template][1]
+        assert type(page.context) is kinds[page.template][1]
 
 
-def test_every_shipped_template_is_used(small: Project) -> None:
+def test_every_shipped_template_is_used(kinds: Mapping[str, tuple[Page, type[Context]]]) -> None:
     """No template stays behind once its page is gone."""
     used = {
         ("readme" if page.template.endswith(".md") else "site", name)
-        for page, _ in _kinds(small).values()
+        for page, _ in kinds.values()
         for name, _ in _closure(_environment(page), page.template)
     }
     there = {

@@ -136,9 +136,8 @@ def test_a_summary_is_the_same_in_the_readme_and_on_a_page(
     assert sorted(_inside(paper)) == sorted([*TITLE_CELL, *made])
 
 
-def _site(renderer: Renderer, library: Library) -> dict[str, Output]:
-    pages = build_site(CONFIG, library)
-    return dict(renderer.render_site(pages))
+def _site(renderer: Renderer, library: Library) -> Mapping[str, Output]:
+    return renderer.render_site(build_site(CONFIG, library))
 
 
 def _is_ours(script: Element) -> bool:
