@@ -139,3 +139,21 @@ def test_a_file_that_no_build_made_is_noticed(root: Path) -> None:
     """Even where nothing else changed, a foreign file in the site is refused."""
     write(root, "site/mine.html", "mine")
     assert run(["build"]) == 2
+
+
+def test_the_program_is_its_sources_and_its_templates(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A shipped template that is edited makes another program; what Python compiles does not."""
+    shipped = tmp_path / "shipped"
+    template = write(shipped, "site/home.html", "one")
+    monkeypatch.setattr(trace, "SHIPPED", shipped)
+
+    def program() -> str:
+        return disk.look(root, root / "site", disk.read_trace(root, root / "site")).program
+
+    before = program()
+    write(shipped, "__pycache__/module.pyc", "compiled")
+    assert program() == before
+    template.write_text("another")
+    assert program() != before

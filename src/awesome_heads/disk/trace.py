@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from awesome_heads.disk.writing import MANIFEST
 from awesome_heads.records.files import README, RECORDS, VOCABULARIES, is_volume
+from awesome_heads.render import SHIPPED
 
 CACHE = ".cache/awesome-heads"
 _PACKAGE = Path(__file__).parents[1]
@@ -96,11 +97,17 @@ def write_trace(root: Path, out: Path, trace: Trace) -> None:
 def _program() -> str:
     """This program's own files, and the names of installed libraries, which tell their versions."""
     sign = hashlib.blake2b(sys.version.encode())
-    sign.update(repr(sorted(_below(_PACKAGE))).encode())
-    for folder in sys.path:
-        names = sorted(path.name for path in Path(folder).glob("*-info"))
+    for folder in (_PACKAGE, SHIPPED):
+        sign.update(repr(sorted(_below(folder, _is_source))).encode())
+    for place in sys.path:
+        names = sorted(path.name for path in Path(place).glob("*-info"))
         sign.update(repr(names).encode())
     return sign.hexdigest()
+
+
+def _is_source(folder: str) -> bool:
+    """Python compiles into its folder whenever a module is first imported."""
+    return not folder.endswith("__pycache__")
 
 
 def _is_read(folder: str) -> bool:
