@@ -48,6 +48,10 @@ class Project:
         pages = build_site(self.config, self.library, self.language)
         return Renderer(self.theme, self.language).render_site(pages)
 
+    def in_sandbox(self) -> "Project":
+        """The same list as a stranger's: its own templates fill in what they are given alone."""
+        return replace(self, theme=replace(self.theme, is_trusted=False))
+
     def try_templates(self, site: Rendered) -> None:
         """Render the home page, and one page of each template that is the list's own.
 

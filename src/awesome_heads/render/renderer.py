@@ -27,6 +27,7 @@ from awesome_heads.render.markdown import InlineMarkdown
 from awesome_heads.render.output import Output
 from awesome_heads.render.parting import LARGEST, part_readme
 from awesome_heads.render.rendered import Made, Rendered
+from awesome_heads.render.sandbox import Sandbox
 from awesome_heads.render.scripts import shorten
 from awesome_heads.render.social import draw
 from awesome_heads.render.theme import SHIPPED, Theme
@@ -44,6 +45,10 @@ class _Environment(Environment):
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """What every template knows, with what one of them is given besides."""
         return {**self.globals, **(d or {})}
+
+
+class _Sandbox(Sandbox, _Environment):
+    """The same for templates of a stranger."""
 
 
 class Once:
@@ -102,7 +107,8 @@ class Renderer:
 
     def _environment(self, folder: str, *, autoescape: bool) -> Environment:
         own: BaseLoader = DictLoader(self._theme.templates(folder))
-        environment = _Environment(
+        kind = _Environment if self._theme.is_trusted else _Sandbox
+        environment = kind(
             loader=ChoiceLoader([own, FileSystemLoader(SHIPPED / folder)]),
             undefined=StrictUndefined,
             autoescape=autoescape,

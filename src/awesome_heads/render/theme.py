@@ -20,9 +20,11 @@ class Theme:
 
     Attributes:
         files: Bytes of each file, such as `site/home.html` or `static/site.css`.
+        is_trusted: Whether its templates may do what Python can, as Jinja's may by nature.
     """
 
     files: Mapping[str, bytes] = field(default_factory=dict)
+    is_trusted: bool = True
 
     def templates(self, folder: str) -> dict[str, str]:
         """The list's own templates of `readme` or `site`, by name.
@@ -45,8 +47,9 @@ class Theme:
 
     def catalogue(self, path: str) -> bytes | None:
         """The bytes of a catalogue of texts, such as `locale/de.po`: the list's own, or shipped."""
-        shipped = SHIPPED / path
-        return self.files.get(path) or (shipped.read_bytes() if shipped.is_file() else None)
+        shipped = {f"locale/{file.name}": file for file in (SHIPPED / "locale").glob("*.po")}
+        own = self.files.get(path)
+        return own or (shipped[path].read_bytes() if path in shipped else None)
 
     def static_files(self) -> dict[str, bytes]:
         """Static files by path within the site, the list's own winning over those shipped."""
