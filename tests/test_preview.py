@@ -3,107 +3,28 @@
 import socket
 import struct
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from http.client import HTTPConnection, HTTPResponse
+from http.client import HTTPConnection
 from threading import Semaphore, Thread
 
 import pytest
 
-from awesome_heads import preview as module
-from awesome_heads.diagnostics import Diagnostic, Location
 from awesome_heads.errors import UsageError
-from awesome_heads.preview import CHANGES, Built, Preview
-from awesome_heads.render import Output
-
-PATIENCE = 10.0
-BASE = "/base/"
-RELOAD = b'<script src="/.reload.js" data-changes="'
-PAGE = b"<!doctype html><html><head></head><body><p>%s \xe2\x86\x92</p></body></html>"
-
-FILES: dict[str, bytes] = {
-    "index.html": PAGE % b"home",
-    "404.html": PAGE % b"missing",
-    "papers/one/index.html": PAGE % b"one",
-    "static/site.css": b"p { color: red } /* </body> */",
-    "static/icon.svg": b"<svg/>",
-    "static/data.strange": b"\x00\x01",
-    "robots.txt": b"User-agent: *",
-    "notes": b"no suffix",
-}
-
-
-def site(base: str = BASE, **changed: bytes) -> Built:
-    """A made-up site; a keyword replaces a page of the top folder."""
-    files = FILES | {f"{name}.html": data for name, data in changed.items()}
-    return Built(base, {path: Output(path, data) for path, data in files.items()}, [])
-
-
-def broken() -> Built:
-    """A list with one problem, which names a tag of HTML."""
-    place = Location("papers/2024/x.yaml", 3, 5, 9)
-    return Built("/", {}, [Diagnostic(place, "unknown-field", "no <b>field</b>", "write `x`")])
-
-
-class Lists:
-    """A build whose next result a test decides."""
-
-    def __init__(self, first: Built) -> None:
-        """Begin with one result, which is given until another is set."""
-        self.next = first
-
-    def __call__(self) -> Built:
-        """Build."""
-        return self.next
-
-
-@contextmanager
-def serving(build: Callable[[], Built]) -> Iterator[Preview]:
-    """A started preview on a free port, closed at the end."""
-    preview = Preview(build, 0)
-    preview.start()
-    try:
-        yield preview
-    finally:
-        preview.close()
-
-
-def port_of(preview: Preview) -> int:
-    """The port that a preview took."""
-    return int(preview.url.split(":")[2].split("/")[0])
-
-
-class Answer:
-    """What the server said to one request."""
-
-    def __init__(self, response: HTTPResponse) -> None:
-        """Read everything."""
-        self.status = response.status
-        self.headers = response.headers
-        self.body = response.read()
-
-
-def ask(preview: Preview, path: str, method: str = "GET") -> Answer:
-    """Send one request on a connection of its own."""
-    connection = HTTPConnection("127.0.0.1", port_of(preview), timeout=PATIENCE)
-    try:
-        connection.request(method, path)
-        return Answer(connection.getresponse())
-    finally:
-        connection.close()
-
-
-@contextmanager
-def listening(preview: Preview) -> Iterator[HTTPResponse]:
-    """An open stream of changes, as a page in the browser holds it."""
-    connection = HTTPConnection("127.0.0.1", port_of(preview), timeout=PATIENCE)
-    connection.request("GET", CHANGES)
-    response = connection.getresponse()
-    try:
-        yield response
-    finally:
-        response.close()
-        connection.close()
+from awesome_heads.preview import Preview
+from awesome_heads.preview import preview as module
+from tests.previews import (
+    BASE,
+    FILES,
+    PAGE,
+    PATIENCE,
+    RELOAD,
+    Lists,
+    ask,
+    broken,
+    listening,
+    port_of,
+    serving,
+    site,
+)
 
 
 def test_home_is_served_at_the_sites_own_path() -> None:
@@ -215,13 +136,13 @@ def test_a_rebuild_is_told_to_open_pages_and_served(monkeypatch: pytest.MonkeyPa
             assert one.status == 200
             assert one.headers["Content-Type"] == "text/event-stream"
             build.next = site(index=PAGE % b"new home")
-            assert preview.rebuild() is preview.built
+            assert preview.rebuild() is preview.shown.built
             for stream in (one, other):
                 assert stream.readline() == b"event: change\n"
                 assert stream.readline() == b"data:\n"
                 assert stream.readline() == b"\n"
         assert b"new home" in ask(preview, BASE).body
-        assert preview.version == 1
+        assert preview.shown.version == 1
 
 
 def test_a_stream_without_changes_stays_alive(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -288,7 +209,7 @@ def test_closing_lets_open_streams_go() -> None:
         preview.close()
         assert stream.read() == b""
         assert time.monotonic() - began < 3
-    assert preview.wait_for_change(preview.version) is None
+    assert preview.wait_for_change(preview.shown.version) is None
     again = Preview(site, port)
     again.start()
     again.close()
@@ -375,9 +296,6 @@ def test_a_preview_that_never_started_can_be_closed() -> None:
     preview = Preview(site, 0)
     closing = Thread(target=preview.close, daemon=True)
     closing.start()
-    closing.join(timeout=1)
-    try:
-        assert not closing.is_alive()
-    finally:
-        preview.start()
-        closing.join(timeout=PATIENCE)
+    closing.join(timeout=PATIENCE)
+    assert not closing.is_alive()
+    preview.start()  # too late: does nothing

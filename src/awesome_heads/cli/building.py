@@ -5,7 +5,7 @@ from threading import Event
 
 import click
 
-from awesome_heads.cli.options import root_of, root_option
+from awesome_heads.cli.options import root_of, root_option, untrusted_option
 from awesome_heads.commands import build as build_command
 from awesome_heads.commands import serve as serve_command
 from awesome_heads.disk import processors
@@ -61,10 +61,11 @@ def build(
     show_default=True,
     help="Where to listen; 0 takes any port that is free.",
 )
-def serve(root: Path | None, port: int) -> int:
+@untrusted_option
+def serve(root: Path | None, port: int, *, untrusted: bool) -> int:
     """Show the site in the browser, rebuilt and reloaded on every save.
 
     It is served on this machine alone and written nowhere. While a file has a fault, the browser
     shows what to mend.
     """
-    return serve_command.serve(root_of(root), port, Event())
+    return serve_command.serve(root_of(root), port, Event(), untrusted=untrusted)

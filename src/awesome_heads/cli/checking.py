@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from awesome_heads.cli.options import root_of, root_option
+from awesome_heads.cli.options import root_of, root_option, untrusted_option
 from awesome_heads.commands import check as check_command
 from awesome_heads.commands import diff as diff_command
 from awesome_heads.commands import schema as schema_command
@@ -29,6 +29,7 @@ from awesome_heads.commands import schema as schema_command
     help="Add a Markdown table at the end of this file.  [env: GITHUB_STEP_SUMMARY]",
 )
 @click.option("--since", metavar="REV", help="Report only on files changed since this revision.")
+@untrusted_option
 def check(
     root: Path | None,
     paths: tuple[Path, ...],
@@ -37,6 +38,7 @@ def check(
     since: str | None,
     *,
     fix: bool,
+    untrusted: bool,
 ) -> int:
     """Check every record, vocabulary and setting by every rule.
 
@@ -46,7 +48,8 @@ def check(
     """
     folder = root_of(root)
     scope = check_command.scope_of(folder, paths, since)
-    return check_command.check(folder, scope, form, summary, fix=fix)
+    report = check_command.Report(form, summary)
+    return check_command.check(folder, scope, report, fix=fix, untrusted=untrusted)
 
 
 @click.command()

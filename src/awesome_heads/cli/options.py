@@ -12,6 +12,13 @@ root_option = click.option(
     help="The folder that holds list.yaml.  [default: the nearest one, from here upwards]",
 )
 
+untrusted_option = click.option(
+    "--untrusted",
+    is_flag=True,
+    help="Let the list's own templates fill in what they are given alone, and follow no links: "
+    "for a list that somebody else wrote.",
+)
+
 
 def root_of(root: Path | None) -> Path:
     """The list that `--root` names, or the one that the working directory lies in.

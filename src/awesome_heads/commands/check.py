@@ -54,37 +54,48 @@ def _inside(root: Path, path: Path) -> str:
     return whole.relative_to(root).as_posix()
 
 
-def check(root: Path, scope: Scope, form: Format, summary: Path | None, *, fix: bool) -> int:
+class Report(NamedTuple):
+    """How what is found is written, and a file that gets a table as well, at its end."""
+
+    form: Format
+    summary: Path | None = None
+
+
+def check(root: Path, scope: Scope, report: Report, *, fix: bool, untrusted: bool = False) -> int:
     """Report what the rules find; 1 where any of it is an error.
 
     Args:
         root: The list's folder.
         scope: What is reported on.
-        form: How it is written.
-        summary: File that gets a table as well, at its end.
+        report: How and where to.
         fix: Whether to mend first what can be mended.
+        untrusted: Whether somebody else wrote the list.
     """
+    if untrusted:
+        disk.refuse_links(root)
     if fix:
         _fix(root, scope)
     case = project.read(root, disk.today())
-    found = [each for each in find(root, case) if scope.covers(each.location.path)]
-    _REPORTS[form](case, found)
-    if summary is not None:
-        disk.append(summary, format_summary(found))
+    everything = find(root, case, untrusted=untrusted)
+    found = [each for each in everything if scope.covers(each.location.path)]
+    _REPORTS[report.form](case, found)
+    if report.summary is not None:
+        disk.append(report.summary, format_summary(found))
     return int(any(each.severity is Severity.ERROR for each in found))
 
 
-def find(root: Path, case: Case) -> list[Diagnostic]:
+def find(root: Path, case: Case, *, untrusted: bool = False) -> list[Diagnostic]:
     """What all rules find, and whether the README still is what the records make of it."""
     found = checks.run(case)
     if not any(rule.blocking and rule.name == each.rule for rule in checks.RULES for each in found):
-        found += checks.run_reported(case, _stale(root, case))
+        found += checks.run_reported(case, _stale(root, case, untrusted=untrusted))
     return sorted(found, key=lambda each: each.order)
 
 
-def _stale(root: Path, case: Case) -> list[Diagnostic]:
+def _stale(root: Path, case: Case, *, untrusted: bool) -> list[Diagnostic]:
     """What of the README on disk, its volumes among it, is not as it would be built."""
-    made = project.make(root, case).readme()
+    whole = project.make(root, case)
+    made = (whole.in_sandbox() if untrusted else whole).readme()
     left = disk.read_volumes(root) - made.keys()
     message = "the README is not what the records make of it"
     hint = "run `awesome-heads build`, or leave it: it is made anew on merge"

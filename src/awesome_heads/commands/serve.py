@@ -12,14 +12,21 @@ from awesome_heads.records import Remembered
 from awesome_heads.text import count
 
 
-def serve(root: Path, port: int, stop: Event) -> int:
-    """Serve until `stop` is set or the command is interrupted."""
+def serve(root: Path, port: int, stop: Event, *, untrusted: bool = False) -> int:
+    """Serve until `stop` is set or the command is interrupted.
+
+    Args:
+        root: The list's folder.
+        port: Where to listen; 0 takes any port that is free.
+        stop: Ends it when it is set.
+        untrusted: Whether somebody else wrote the list.
+    """
     parse = Remembered()
-    preview = Preview(lambda: _build(root, parse), port)
-    preview.start()
-    _tell(preview.built)
-    say(f"Serving {preview.url} (Ctrl+C ends it)")
+    preview = Preview(lambda: _build(root, parse, untrusted=untrusted), port)
     try:
+        preview.start()
+        _tell(preview.shown.built)
+        say(f"Serving {preview.url} (Ctrl+C ends it)")
         for _ in disk.watch(root, stop):
             _tell(preview.rebuild())
     finally:
@@ -27,10 +34,13 @@ def serve(root: Path, port: int, stop: Event) -> int:
     return 0
 
 
-def _build(root: Path, parse: Remembered) -> Built:
+def _build(root: Path, parse: Remembered, *, untrusted: bool) -> Built:
     try:
+        if untrusted:
+            disk.refuse_links(root)
         loaded, problems = project.load(root, parse)
         if loaded is not None:
+            loaded = loaded.in_sandbox() if untrusted else loaded
             site = loaded.site()
             loaded.try_templates(site)
             return Built(urlsplit(loaded.config.base_url).path, site, [])

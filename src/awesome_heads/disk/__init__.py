@@ -1,5 +1,6 @@
 """The file system and the clock: everything that is read, watched and written."""
 
+from awesome_heads.disk.foreign import refuse_links
 from awesome_heads.disk.reading import (
     find_root,
     read_list,
@@ -47,6 +48,7 @@ __all__ = [
     "read_theme",
     "read_trace",
     "read_volumes",
+    "refuse_links",
     "require_free",
     "require_root",
     "stamps",

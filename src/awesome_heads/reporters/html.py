@@ -14,14 +14,20 @@ li { margin-block: 1.2rem } code { font: 0.95em ui-monospace, monospace }
 """
 
 
-def format_html(diagnostics: Sequence[Diagnostic]) -> str:
-    """Write a complete HTML page that lists the diagnostics."""
+def format_html(diagnostics: Sequence[Diagnostic], last: str = "") -> str:
+    """Write a complete HTML page that lists the diagnostics.
+
+    Args:
+        diagnostics: What to mend.
+        last: Address of the site as it was before; empty where there is none.
+    """
     items = "".join(_item(each) for each in diagnostics)
+    before = f' Until then, <a href="{escape(last)}">look at the last one</a>.' if last else ""
     heading = f"{count(len(diagnostics), 'problem')} to mend"
     return (
         f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{heading}</title>'
         f'<meta name="viewport" content="width=device-width"><style>{_STYLE}</style></head>'
-        f"<body><h1>{heading}</h1><p>The site returns as soon as these are saved.</p>"
+        f"<body><h1>{heading}</h1><p>The site returns as soon as these are saved.{before}</p>"
         f"<ol>{items}</ol></body></html>"
     )
 
