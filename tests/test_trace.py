@@ -10,10 +10,11 @@ import pytest
 
 from awesome_heads import disk, project
 from awesome_heads.cli import run
-from awesome_heads.disk import trace
+from awesome_heads.disk import memory
+from awesome_heads.disk.trace import trace_name
 from tests.lists import record, record_path, tree, write, write_list
 
-TRACE = disk.trace_path(Path(), Path("site")).as_posix()
+TRACE = disk.Memory(Path()).path(trace_name(Path(), Path("site"))).as_posix()
 
 
 @pytest.fixture(scope="module")
@@ -39,9 +40,9 @@ def loads(root: Path, monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     seen: list[Path] = []
     load = project.load
 
-    def told(folder: Path) -> object:
+    def told(folder: Path, *others: object) -> object:
         seen.append(folder)
-        return load(folder)
+        return load(folder, *others)  # type: ignore[arg-type]
 
     monkeypatch.setattr(project, "load", told)
     assert root.is_dir()
@@ -124,7 +125,7 @@ def test_another_program_builds_anew(
     root: Path, loads: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What another version left is not trusted."""
-    monkeypatch.setattr(trace, "_program", lambda: "another version")
+    monkeypatch.setattr(memory, "program", lambda: "another version")
     assert run(["build"]) == 0
     assert loads == [root]
 
@@ -142,18 +143,15 @@ def test_a_file_that_no_build_made_is_noticed(root: Path) -> None:
 
 
 def test_the_program_is_its_sources_and_its_templates(
-    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A shipped template that is edited makes another program; what Python compiles does not."""
     shipped = tmp_path / "shipped"
     template = write(shipped, "site/home.html", "one")
-    monkeypatch.setattr(trace, "SHIPPED", shipped)
-
-    def program() -> str:
-        return disk.look(root, root / "site", disk.read_trace(root, root / "site")).program
-
-    before = program()
+    monkeypatch.setattr(memory, "SHIPPED", shipped)
+    before = memory.program()
     write(shipped, "__pycache__/module.pyc", "compiled")
-    assert program() == before
+    os.utime(template, ns=(1, 1))
+    assert memory.program() == before
     template.write_text("another")
-    assert program() != before
+    assert memory.program() != before

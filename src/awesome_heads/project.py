@@ -2,20 +2,21 @@
 
 import datetime as dt
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from awesome_heads import checks, disk
 from awesome_heads.checks import Case
 from awesome_heads.config import ListConfig
 from awesome_heads.diagnostics import Diagnostic, Location
+from awesome_heads.digests import digest
 from awesome_heads.language import IN_ENGLISH, Language, read_language
 from awesome_heads.library import Library
 from awesome_heads.model import Paper
 from awesome_heads.records import Source, parse_paper, parse_settings, parse_vocabulary
 from awesome_heads.records.files import ListFiles
 from awesome_heads.records.vocabularies import NEEDED
-from awesome_heads.render import LARGEST, Output, Rendered, Renderer, Theme
+from awesome_heads.render import LARGEST, Output, Rendered, Renderer, Texts, Theme
 from awesome_heads.text import nearest
 from awesome_heads.views import build_readme, build_site
 from awesome_heads.views.page import HOME
@@ -25,22 +26,28 @@ Parse = Callable[[Source, Collection[str]], tuple[Paper | None, list[Diagnostic]
 
 @dataclass(frozen=True)
 class Project:
-    """A list whose every file is valid."""
+    """A list whose every file is valid.
+
+    Attributes:
+        records: A digest of each paper's file, by the paper's id.
+    """
 
     config: ListConfig
     library: Library
     theme: Theme
     bibtex: str
     language: Language = IN_ENGLISH
+    records: Mapping[str, str] = field(default_factory=dict)
 
-    def readme(self, largest: int = LARGEST) -> Mapping[str, Output]:
+    def readme(self, largest: int = LARGEST, texts: Texts | None = None) -> Mapping[str, Output]:
         """The README and its pictures, by path relative to the list's root.
 
         Args:
             largest: Bytes that the README may have; papers beyond that have files of their own.
+            texts: What an earlier build rendered.
         """
         readme = build_readme(self.config, self.library, self.bibtex, self.language)
-        outputs = Renderer(self.theme, self.language).render_readme(readme, largest)
+        outputs = Renderer(self.theme, self.language).render_readme(readme, largest, texts)
         return {output.path: output for output in outputs}
 
     def site(self) -> Rendered:
@@ -112,7 +119,8 @@ def make(root: Path, case: Case) -> Project:
     bibtex = case.others[config.citation.file].decode(errors="replace")
     theme = disk.read_theme(root)
     language = read_language(config.language, theme.catalogue)
-    return Project(config, library_of(case), theme, bibtex, language)
+    records = {paper.id: digest(source.data) for source, paper in case.papers}
+    return Project(config, library_of(case), theme, bibtex, language, records)
 
 
 def library_of(case: Case) -> Library:

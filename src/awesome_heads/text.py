@@ -35,8 +35,10 @@ def slugify(text: str, longest: int = 80) -> str:
 
 def fold(text: str) -> str:
     """Fold case, accents, hyphens, underscores and white space, for comparing names."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    kept = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    kept = text.casefold()
+    if not kept.isascii():
+        plain = unicodedata.normalize("NFKD", kept)
+        kept = "".join(letter for letter in plain if not unicodedata.combining(letter))
     return " ".join(re.sub(r"[\s_\-\u2010-\u2015\u2212]+", " ", kept).split())
 
 

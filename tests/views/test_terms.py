@@ -155,7 +155,7 @@ def test_the_first_paper_tells_who_wrote_it(authors: int, shown: int) -> None:
     """With their pages; of a long list the first six, and how many more there are."""
     names = [f"Ada {letter}" for letter in "ABCDEFGH"[:authors]]
     library = a_library(a_paper(tags=["Copy Head"], authors=names or None))
-    made = term_pages(Scene(a_config(), library), library.vocabularies["tags"], {})
+    made = term_pages(Scene(a_config(), library), library.vocabularies["tags"])
     (page,) = only_pages(made)
     assert isinstance(page.context, TermPage)
     first = page.context.first

@@ -10,46 +10,52 @@ from typing import Literal
 from awesome_heads import disk, project
 from awesome_heads.commands.console import notes, report, say, track
 from awesome_heads.records.files import is_volume
-from awesome_heads.render import LARGEST, Output
+from awesome_heads.render import LARGEST, Output, Rendered
 from awesome_heads.text import count, sentence_list
 
 Only = Literal["readme", "site"]
+
+_NOTHING = disk.Changes((), ())
 
 
 def build(root: Path, out: Path, only: Only | None, jobs: int = 1) -> int:
     """Write README and site; 1 where the list has problems, and then nothing is written."""
     started = time.monotonic()
-    last = disk.read_trace(root, out)
-    now = disk.look(root, out, last)
-    if only is None and disk.is_same(now, last):
-        _tell(out, only, last.note, disk.Changes((), ()), started)
+    past = disk.Past(root, out)
+    if only is None and past.is_present:
+        _tell(out, only, past.note, _NOTHING, started)
         return 0
-    loaded, problems = project.load(root)
+    parser = past.memory.parser()
+    loaded, problems = project.load(root, parser)
     if loaded is None:
         report(problems, "nothing was built")
         return 1
-    readme = {} if only == "site" else loaded.readme()
-    site = {} if only == "readme" else loaded.site()
-    changes = _write(root, out, readme, site, jobs)
-    note = count(len(loaded.library.papers), "paper")
-    note += f", {count(sum(path.endswith('.html') for path in site), 'page')}" if site else ""
+    texts = past.texts(loaded.records)
+    readme = {} if only == "site" else loaded.readme(texts=texts)
+    site = None if only == "readme" else loaded.site()
+    keys = site.keys_by(texts.key_of) if site else {}
+    changes = _write_site(out, site, jobs, past.fresh(keys)) if site else _NOTHING
+    beside = _write_readme(root, readme) if readme else _NOTHING
+    note = _note(len(loaded.library.papers), keys)
+    past.memory.keep(parser)
     if only is None:
-        left = disk.look(root, out, now)._replace(inputs=now.inputs, digests=now.digests)
-        kept = left._replace(readme=disk.stamps(root, readme), note=note)
-        disk.write_trace(root, out, kept)
+        past.leave(keys, changes.written, texts, readme, note)
     _tell_volumes(readme)
-    _tell(out, only, note, changes, started)
+    _tell(out, only, note, changes.and_of(beside), started)
     return 0
 
 
-def _write(
-    root: Path, out: Path, readme: Mapping[str, Output], site: Mapping[str, Output], jobs: int
-) -> disk.Changes:
-    tracked = partial(track, label="Rendering")
-    folder = disk.write_folder(out, site, jobs, tracked) if site else disk.Changes((), ())
-    volumes = disk.read_volumes(root) if readme else ()
-    beside = disk.write_files(root, readme.values(), volumes)
-    return disk.Changes(folder.written + beside.written, folder.removed + beside.removed)
+def _write_site(out: Path, site: Rendered, jobs: int, fresh: set[str]) -> disk.Changes:
+    return disk.write_folder(out, site, jobs, partial(track, label="Rendering"), fresh)
+
+
+def _write_readme(root: Path, readme: Mapping[str, Output]) -> disk.Changes:
+    return disk.write_files(root, readme.values(), disk.read_volumes(root))
+
+
+def _note(papers: int, site: Iterable[str]) -> str:
+    pages = sum(path.endswith(".html") for path in site)
+    return count(papers, "paper") + (f", {count(pages, 'page')}" if pages else "")
 
 
 def _tell(out: Path, only: Only | None, note: str, changes: disk.Changes, started: float) -> None:

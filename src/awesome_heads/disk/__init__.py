@@ -1,6 +1,8 @@
 """The file system and the clock: everything that is read, watched and written."""
 
 from awesome_heads.disk.foreign import refuse_links
+from awesome_heads.disk.memory import CACHE, Memory
+from awesome_heads.disk.past import Past
 from awesome_heads.disk.reading import (
     find_root,
     read_list,
@@ -12,15 +14,6 @@ from awesome_heads.disk.reading import (
     today,
 )
 from awesome_heads.disk.sharing import processors
-from awesome_heads.disk.trace import (
-    CACHE,
-    is_same,
-    look,
-    read_trace,
-    stamps,
-    trace_path,
-    write_trace,
-)
 from awesome_heads.disk.watching import watch
 from awesome_heads.disk.writing import (
     MANIFEST,
@@ -37,25 +30,21 @@ __all__ = [
     "MANIFEST",
     "SETTINGS",
     "Changes",
+    "Memory",
+    "Past",
     "append",
     "find_root",
-    "is_same",
-    "look",
     "made_files",
     "processors",
     "read_list",
     "read_optional",
     "read_theme",
-    "read_trace",
     "read_volumes",
     "refuse_links",
     "require_free",
     "require_root",
-    "stamps",
     "today",
-    "trace_path",
     "watch",
     "write_files",
     "write_folder",
-    "write_trace",
 ]

@@ -1,113 +1,105 @@
-"""What the last build read and wrote: where all of it is as it was, a build need do nothing.
+"""What the last build read and wrote: outputs that are as it left them need not be made again.
 
-The trace lies in the list's `.cache/`. It holds sizes, times and digests alone, so that one that is
-lost, corrupt, or from another machine or version costs a build and nothing else. A file that is
-read is the same if its size and time are, or else its content is; of one that was written, size
-and time must be those that the build left.
+A file that is read is the same if its size and time are, or else its content is; of one that was
+written, size and time must be those that the build left.
 """
 
-import hashlib
-import json
 import os
-import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from awesome_heads.digests import digest, digest_of
+from awesome_heads.disk.memory import Memory
+from awesome_heads.disk.stamps import Stamps, below, stamps
 from awesome_heads.disk.writing import MANIFEST
 from awesome_heads.records.files import README, RECORDS, VOCABULARIES, is_volume
-from awesome_heads.render import SHIPPED
 
-CACHE = ".cache/awesome-heads"
-_PACKAGE = Path(__file__).parents[1]
 _READ_AT_TOP = (".bib", ".md", ".yaml")
 _READ_BELOW = (RECORDS, VOCABULARIES, "templates")
-
-# Each file's size and time by its path.
-Stamps = dict[str, list[int]]
 
 
 class Trace(NamedTuple):
     """The files of a build.
 
     Attributes:
-        program: Tells one state of this program and the libraries beside it from another.
         inputs: What a build reads, by path.
         digests: Digests of what they hold.
         site: The files in the site's folder.
         readme: The README and what belongs to it.
-        note: What to tell when a build need do nothing.
+        note: What to tell when a build need do nothing; empty where there was no build.
     """
 
-    program: str
     inputs: Stamps
     digests: dict[str, str]
     site: Stamps
     readme: Stamps
     note: str = ""
 
+    def common(self, program: str) -> str:
+        """A digest of all that every output is made of: all that a build reads but the records."""
+        shared = {path: each for path, each in self.digests.items() if _is_shared(path)}
+        return digest_of((program, sorted(shared.items())))
 
-def trace_path(root: Path, out: Path) -> Path:
-    """Where the trace of builds into a folder is kept."""
+    def is_same(self, last: "Trace") -> bool:
+        """Whether a build would read what it read then, and write what is there."""
+        return last.note != "" and self._replace(inputs=last.inputs) == last
+
+    def unchanged(self, last: "Trace") -> set[str]:
+        """Paths of the site's files that are as they were left then."""
+        return {path for path, stamp in last.site.items() if stamp == self.site.get(path)}
+
+
+def trace_name(root: Path, out: Path) -> str:
+    """What the memory calls builds into a folder."""
     place = os.path.relpath(out, root).encode(errors="surrogateescape")
-    return root / CACHE / f"build-{hashlib.blake2b(place, digest_size=8).hexdigest()}.json"
+    return f"build-{digest(place)[:16]}"
 
 
-def read_trace(root: Path, out: Path) -> Trace:
+def read_trace(memory: Memory, name: str) -> Trace:
     """What the last build into a folder left; empty where nothing usable is there."""
-    empty = Trace("", {}, {}, {}, {})
-    with suppress(OSError, ValueError, RecursionError, AttributeError):
-        found = json.loads(trace_path(root, out).read_bytes())
+    empty = Trace({}, {}, {}, {})
+    found = memory.read(name)
+    with suppress(TypeError, AttributeError):
         kinds = {name: type(value) for name, value in empty._asdict().items()}
-        if {name: type(value) for name, value in found.items()} == kinds:
-            return Trace(**found)
+        if {name: type(value) for name, value in found.items()} == kinds:  # type: ignore[attr-defined]
+            return Trace(**found)  # type: ignore[arg-type]
     return empty
 
 
 def look(root: Path, out: Path, last: Trace) -> Trace:
     """The same files as they are now; files whose size and time are as they were are not read."""
-    inputs = {path: stamp for path, stamp in _below(root, _is_read) if _is_input(path)}
+    inputs = {path: stamp for path, stamp in below(root, _is_read) if _is_input(path)}
     digests = {
         path: (last.inputs.get(path) == stamp and last.digests.get(path)) or _digest(root, path)
         for path, stamp in inputs.items()
     }
-    site = {path: stamp for path, stamp in _below(out) if path != MANIFEST}
-    return Trace(_program(), inputs, digests, site, stamps(root, last.readme), last.note)
+    site = {path: stamp for path, stamp in below(out) if path != MANIFEST}
+    return Trace(inputs, digests, site, stamps(root, last.readme), last.note)
 
 
-def is_same(now: Trace, last: Trace) -> bool:
-    """Whether a build would read what it read before, and write what is there."""
-    return last.program != "" and now._replace(inputs=last.inputs) == last
+def look_again(now: Trace, out: Path, site: Collection[str], written: Iterable[str]) -> Trace:
+    """The same files after a build.
+
+    Args:
+        now: What it found.
+        out: The site's folder.
+        site: Paths of the site's files.
+        written: Those that it wrote.
+    """
+    left = {path: stamp for path, stamp in now.site.items() if path in site}
+    return now._replace(site=left | stamps(out, written))
 
 
-def stamps(root: Path, paths: Iterable[str]) -> Stamps:
-    """Size and time of each of these files."""
-    return {path: _stamp(root / path) for path in paths}
+def write_trace(memory: Memory, name: str, trace: Trace) -> None:
+    """Keep a trace for the next build."""
+    memory.write(name, trace._asdict())
 
 
-def write_trace(root: Path, out: Path, trace: Trace) -> None:
-    """Keep a trace for the next build, which is slow where it cannot be written."""
-    path = trace_path(root, out)
-    with suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(json.dumps(trace._asdict()), encoding="utf-8")
-
-
-def _program() -> str:
-    """This program's own files, and the names of installed libraries, which tell their versions."""
-    sign = hashlib.blake2b(sys.version.encode())
-    for folder in (_PACKAGE, SHIPPED):
-        sign.update(repr(sorted(_below(folder, _is_source))).encode())
-    for place in sys.path:
-        names = sorted(path.name for path in Path(place).glob("*-info"))
-        sign.update(repr(names).encode())
-    return sign.hexdigest()
-
-
-def _is_source(folder: str) -> bool:
-    """Python compiles into its folder whenever a module is first imported."""
-    return not folder.endswith("__pycache__")
+def _is_shared(path: str) -> bool:
+    """Whether outputs that show no paper of that path may be made of it; no page shows a text."""
+    return not path.startswith(f"{RECORDS}/") and not ("/" not in path and path.endswith(".md"))
 
 
 def _is_read(folder: str) -> bool:
@@ -120,29 +112,7 @@ def _is_input(path: str) -> bool:
     return path.endswith(_READ_AT_TOP) and path != README
 
 
-def _below(
-    top: Path, enter: Callable[[str], bool] = bool, above: str = ""
-) -> Iterator[tuple[str, list[int]]]:
-    """Every file below a folder with size and time, but for folders that are not to be entered."""
-    with suppress(NotADirectoryError, FileNotFoundError), os.scandir(top / above) as entries:
-        for entry in entries:
-            path = f"{above}{entry.name}"
-            if entry.is_dir(follow_symlinks=False):
-                if enter(path):
-                    yield from _below(top, enter, f"{path}/")
-            else:
-                yield path, _stamp(entry)
-
-
-def _stamp(file: Path | os.DirEntry[str]) -> list[int]:
-    """Size in bytes and time in nanoseconds since 1970; none of a link that leads nowhere."""
-    with suppress(OSError):
-        status = file.stat()
-        return [status.st_size, status.st_mtime_ns]
-    return []
-
-
 def _digest(root: Path, path: str) -> str:
     with suppress(OSError):
-        return hashlib.blake2b((root / path).read_bytes(), digest_size=16).hexdigest()
+        return digest((root / path).read_bytes())
     return ""

@@ -28,6 +28,10 @@ class Changes(NamedTuple):
     written: tuple[str, ...]
     removed: tuple[str, ...]
 
+    def and_of(self, other: "Changes") -> "Changes":
+        """These and those of another place."""
+        return Changes(self.written + other.written, self.removed + other.removed)
+
 
 def append(path: Path, text: str) -> None:
     """Add text at the end of a file that another program reads."""
@@ -44,7 +48,7 @@ def write_files(root: Path, outputs: Iterable[Output], known: Collection[str] = 
     Of the files that an earlier build made, the `known` ones, those no longer made are removed.
     """
     made = {output.path: output for output in outputs}
-    with _staged(root, made, 1, iter) as written:
+    with _staged(root, made, tuple(made), 1, iter) as written:
         for path in written:
             settle(root, path)
     left = sorted(path for path in known if path not in made)
@@ -52,7 +56,11 @@ def write_files(root: Path, outputs: Iterable[Output], known: Collection[str] = 
 
 
 def write_folder(
-    folder: Path, outputs: Mapping[str, Output], jobs: int = 1, track: Track = iter
+    folder: Path,
+    outputs: Mapping[str, Output],
+    jobs: int = 1,
+    track: Track = iter,
+    fresh: Collection[str] = (),
 ) -> Changes:
     """Make a folder hold exactly these outputs.
 
@@ -65,6 +73,7 @@ def write_folder(
         outputs: What to write; each is looked up once, and may be made then.
         jobs: How many processes may look them up and write them.
         track: Hands the paths of this process through, so that progress can be shown.
+        fresh: Paths of outputs that are there already, and need not be looked up.
 
     Raises:
         UsageError: The folder holds files that no build made.
@@ -74,7 +83,8 @@ def write_folder(
     discard_all(folder)
     for path in _in_the_way(known, outputs.keys()):
         _remove(folder, path)
-    with _staged(folder, outputs, jobs, track) as written:
+    stale = tuple(path for path in outputs if path not in fresh)
+    with _staged(folder, outputs, stale, jobs, track) as written:
         _write_manifest(folder, known | outputs.keys())
         for path in written:
             settle(folder, path)
@@ -85,18 +95,18 @@ def write_folder(
 
 @contextmanager
 def _staged(
-    root: Path, outputs: Mapping[str, Output], jobs: int, track: Track
+    root: Path, outputs: Mapping[str, Output], asked: Sequence[str], jobs: int, track: Track
 ) -> Iterator[tuple[str, ...]]:
-    """Paths of all that differs, staged, in the order of outputs; failing leaves nothing staged."""
+    """Those of the paths asked that differ, staged, in order; failing leaves nothing staged."""
 
     def stage_some(paths: Iterable[str]) -> list[str]:
         return [path for path in paths if stage(root, outputs[path])]
 
     try:
-        staged = set(share(stage_some, tuple(outputs), jobs, track))
-        yield tuple(path for path in outputs if path in staged)
+        staged = set(share(stage_some, asked, jobs, track))
+        yield tuple(path for path in asked if path in staged)
     except BaseException:
-        discard(root, outputs)
+        discard(root, asked)
         raise
 
 

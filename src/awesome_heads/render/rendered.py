@@ -3,10 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from awesome_heads.errors import UsageError
+from awesome_heads.render.keys import KeyOf, Made
 from awesome_heads.render.output import Output
-from awesome_heads.views import File, Page, Picture
-
-Made = Page | File | Picture
+from awesome_heads.views import Page
 
 
 class Rendered(Mapping[str, Output]):
@@ -35,6 +34,10 @@ class Rendered(Mapping[str, Output]):
             if isinstance(made, Page) and made.template in wanted:
                 wanted.remove(made.template)
                 yield path
+
+    def keys_by(self, key_of: KeyOf) -> dict[str, str]:
+        """The key of each output, by its path; none is rendered."""
+        return {path: key_of(made) for path, made in self._made.items()}
 
     def __getitem__(self, path: str) -> Output:
         """Render what stands at a path."""

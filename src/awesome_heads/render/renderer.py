@@ -23,13 +23,15 @@ from awesome_heads.escapes import (
     link_target,
 )
 from awesome_heads.language import IN_ENGLISH, Language
+from awesome_heads.render.keys import Made
 from awesome_heads.render.markdown import InlineMarkdown
 from awesome_heads.render.output import Output
 from awesome_heads.render.parting import LARGEST, part_readme
-from awesome_heads.render.rendered import Made, Rendered
+from awesome_heads.render.rendered import Rendered
 from awesome_heads.render.sandbox import Sandbox
 from awesome_heads.render.scripts import shorten
 from awesome_heads.render.social import draw
+from awesome_heads.render.texts import Texts
 from awesome_heads.render.theme import SHIPPED, Theme
 from awesome_heads.views import File, Page, Picture
 from awesome_heads.views.page import Inline
@@ -128,9 +130,12 @@ class Renderer:
         }
         return environment
 
-    def render_readme(self, readme: Readme, largest: int = LARGEST) -> Iterator[Output]:
+    def render_readme(
+        self, readme: Readme, largest: int = LARGEST, texts: Texts | None = None
+    ) -> Iterator[Output]:
         """Render the README in files of so many bytes at most, and its pictures after it."""
-        yield from part_readme(readme, partial(_render, self.readme), largest)
+        render = partial(_render, self.readme)
+        yield from part_readme(readme, texts.remembering(render) if texts else render, largest)
         # Escaped as the site is.
         yield from (_render(self.site, picture) for picture in readme.pictures())
 

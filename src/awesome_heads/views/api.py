@@ -12,6 +12,7 @@ from awesome_heads.views.api_schema import api_schema
 from awesome_heads.views.page import (
     HOME,
     File,
+    Inputs,
     address,
     paper_page,
     term_page,
@@ -36,6 +37,7 @@ class Answer(NamedTuple):
     path: str
     definition: str
     make: Callable[[], Mapping[str, object]]
+    inputs: Inputs | None = None
 
     @property
     def facts(self) -> Mapping[str, object]:
@@ -45,7 +47,7 @@ class Answer(NamedTuple):
     @property
     def file(self) -> File:
         """The file as it is served."""
-        return File(self.path, self._written)
+        return File(self.path, self._written, self.inputs)
 
     def _written(self) -> bytes:
         return f"{format_object(self.facts)}\n".encode()
@@ -72,7 +74,8 @@ def answers(scene: Scene) -> Iterator[Answer]:
     yield Answer(LIST, "list", partial(_list, scene))
     yield Answer(INDEX, "papers", partial(_papers, scene))
     for paper in scene.library.papers:
-        yield Answer(paper_answer(paper.id), "paper", partial(paper_facts, scene, paper))
+        facts, inputs = partial(paper_facts, scene, paper), scene.inputs((paper,))
+        yield Answer(paper_answer(paper.id), "paper", facts, inputs)
     for vocabulary in scene.vocabularies:
         facts = partial(vocabulary_facts, scene, vocabulary)
         yield Answer(vocabulary_answer(vocabulary.id), "vocabulary", facts)

@@ -7,6 +7,7 @@ from functools import partial
 from itertools import groupby
 from typing import NamedTuple
 
+from awesome_heads.digests import digest_of
 from awesome_heads.formats.names import parse_name
 from awesome_heads.library import Library
 from awesome_heads.model import Paper
@@ -96,12 +97,14 @@ class _Author(NamedTuple):
 
     Attributes:
         order: Family name and given name in Latin letters, then the slug.
+        varies: Whether papers spell the name in several ways, so that others decide how.
     """
 
     slug: str
     name: str
     papers: tuple[Paper, ...]
     order: tuple[str, str, str]
+    varies: bool
 
     @property
     def letter(self) -> str:
@@ -114,9 +117,11 @@ def author_pages(scene: Scene) -> Iterator[Page | File]:
     """Yield the index, its letters where they have pages, and every author."""
     authors = _authors(scene.library)
     yield from _index(scene, tuple(authors.values()))
+    spelt = digest_of([(each.slug, each.name) for each in authors.values() if each.varies])
     for author in authors.values():
         page = author_page(author.slug)
-        yield Page(page, "author.html", partial(_context, scene, author, authors))
+        context = partial(_context, scene, author, authors)
+        yield Page(page, "author.html", context, scene.inputs(author.papers, author.name, spelt))
         if len(author.papers) > 1:
             yield from download_files(scene, page, author.papers)
 
@@ -135,7 +140,7 @@ def _authors(library: Library) -> dict[str, _Author]:
         spelt = names[slug].most_common(1)[0][0]
         parts = parse_name(spelt)
         order = (slugify(parts.surname), slugify(parts.given), slug)
-        found.append(_Author(slug, spelt, tuple(written.values()), order))
+        found.append(_Author(slug, spelt, tuple(written.values()), order, len(names[slug]) > 1))
     return {author.slug: author for author in sorted(found, key=lambda each: each.order)}
 
 

@@ -6,7 +6,7 @@ from functools import partial
 
 from awesome_heads.formats import FORMATS, Format
 from awesome_heads.model import Paper
-from awesome_heads.views.page import Context, File, Page
+from awesome_heads.views.page import Context, File, Inputs, Page
 from awesome_heads.views.rows import Row
 from awesome_heads.views.scene import Scene
 from awesome_heads.views.search.packing import data_file, written
@@ -30,9 +30,13 @@ def chunk_files(scene: Scene) -> Iterator[Page | File]:
     papers = scene.library.papers
     for number, start in enumerate(range(0, len(papers), ROWS_A_FILE)):
         path = f"search/rows/{number}.js"
-        rows = scene.rows(papers[start : start + ROWS_A_FILE])
-        yield Page(path, "rows.js", RowsFile(path, rows))
+        part = papers[start : start + ROWS_A_FILE]
+        yield Page(path, "rows.js", partial(_rows, scene, path, part), Inputs(part))
     yield from _citation_files(scene)
+
+
+def _rows(scene: Scene, path: str, papers: Iterable[Paper]) -> RowsFile:
+    return RowsFile(path, scene.rows(papers))
 
 
 def _citation_files(scene: Scene) -> Iterator[File]:
@@ -54,7 +58,7 @@ def _citation_files(scene: Scene) -> Iterator[File]:
         for number, start in enumerate(range(0, len(papers), CITATIONS_A_FILE)):
             part = papers[start : start + CITATIONS_A_FILE]
             path = f"search/cite/{style.name}/{number}.js"
-            yield File(path, partial(_pieces, scene, path, part, style))
+            yield File(path, partial(_pieces, scene, path, part, style), scene.inputs(part))
 
 
 def _pieces(scene: Scene, path: str, papers: Iterable[Paper], style: Format) -> bytes:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple
 
 from awesome_heads.formats import FORMATS
@@ -76,7 +77,7 @@ def data_pages(scene: Scene) -> Iterator[Page | File]:
         firsts.setdefault(answer.definition, answer)
         yield answer.file
     yield schema_file(scene)
-    yield Page(API, "data.html", _context(scene, firsts))
+    yield Page(API, "data.html", partial(_context, scene, firsts))
 
 
 def _context(scene: Scene, firsts: Mapping[str, Answer]) -> DataPage:

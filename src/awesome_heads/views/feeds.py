@@ -12,6 +12,7 @@ from awesome_heads.views.page import (
     HOME,
     Alternate,
     Context,
+    Inputs,
     Page,
     address,
     paper_page,
@@ -102,16 +103,19 @@ def feeds_of(page: str, title: str) -> tuple[Alternate, ...]:
 def _pages(
     scene: Scene, page: str, title: str, description: str, papers: Iterable[Paper]
 ) -> Iterator[Page]:
-    context = partial(_context, scene, page, title, description, papers)
+    newest = nlargest(ENTRIES, papers, key=_joined)
+    context = partial(_context, scene, page, title, description, newest)
     for alternate in feeds_of(page, ""):
-        yield Page(alternate.page, alternate.page.rpartition("/")[2], context)
+        template = alternate.page.rpartition("/")[2]
+        yield Page(alternate.page, template, context, Inputs(tuple(newest)))
 
 
 def _context(
-    scene: Scene, page: str, title: str, description: str, papers: Iterable[Paper]
+    scene: Scene, page: str, title: str, description: str, newest: Iterable[Paper]
 ) -> FeedPage:
+    """Fill a feed with the papers that joined last."""
     config = scene.config
-    entries = tuple(_entry(scene, paper) for paper in nlargest(ENTRIES, papers, key=_joined))
+    entries = tuple(_entry(scene, paper) for paper in newest)
     feed = Feed(
         id=tag_uri(config, page),
         title=title,

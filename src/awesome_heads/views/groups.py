@@ -61,7 +61,9 @@ def group_pages(scene: Scene, vocabulary: Vocabulary) -> Iterator[Page | File]:
         if page not in seen:
             seen.add(page)
             papers = _papers(scene, vocabulary, listed.branch)
-            yield Page(page, "group.html", partial(_context, scene, vocabulary, listed, papers))
+            inputs = scene.inputs(papers, scene.amounts)
+            context = partial(_context, scene, vocabulary, listed, papers)
+            yield Page(page, "group.html", context, inputs)
             if papers:
                 yield from download_files(scene, page, papers)
 

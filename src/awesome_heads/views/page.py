@@ -6,6 +6,7 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from awesome_heads.config import ListConfig
+from awesome_heads.model import Paper
 from awesome_heads.text import slugify
 from awesome_heads.views.glossary import Glossary
 
@@ -19,6 +20,20 @@ class Context:
         return {field.name: getattr(self, field.name) for field in fields(self)}
 
 
+class Inputs(NamedTuple):
+    """What an output is made of, besides what all of them are: settings, vocabularies, templates.
+
+    As long as its inputs are the same, so is the output, whatever else changes in the list.
+
+    Attributes:
+        papers: Those of which it says anything.
+        facts: All that it says of the rest of the list, as plain values that `repr` tells apart.
+    """
+
+    papers: tuple[Paper, ...] = ()
+    facts: tuple[object, ...] = ()
+
+
 class Page(NamedTuple):
     """A page before it is rendered.
 
@@ -26,11 +41,13 @@ class Page(NamedTuple):
         path: Where it goes, relative to the output folder.
         template: What renders it.
         source: Its context, or what makes that when the page is rendered.
+        inputs: What the context is made of; None where that may be the whole list.
     """
 
     path: str
     template: str
     source: Context | Callable[[], Context]
+    inputs: Inputs | None = None
 
     @property
     def context(self) -> Context:
@@ -39,10 +56,17 @@ class Page(NamedTuple):
 
 
 class File(NamedTuple):
-    """A file of the site that needs no template: a citation file, an answer of the API, a feed."""
+    """A file of the site that needs no template: a citation file, an answer of the API.
+
+    Attributes:
+        path: Where it goes, relative to the output folder.
+        source: What it holds, or what makes that when it is written.
+        inputs: What it is made of, unless it was given; None where that may be the whole list.
+    """
 
     path: str
     source: bytes | Callable[[], bytes]
+    inputs: Inputs | None = None
 
     @property
     def data(self) -> bytes:

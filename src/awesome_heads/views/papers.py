@@ -15,7 +15,16 @@ from awesome_heads.views.contexts import (
     RedirectPage,
 )
 from awesome_heads.views.metadata import paper_head
-from awesome_heads.views.page import YEARS, Crumb, File, Page, paper_page, root_of, year_page
+from awesome_heads.views.page import (
+    YEARS,
+    Crumb,
+    File,
+    Inputs,
+    Page,
+    paper_page,
+    root_of,
+    year_page,
+)
 from awesome_heads.views.rows import Row, chips_of, people_of
 from awesome_heads.views.scene import Scene
 from awesome_heads.views.takeaway import CITING, citation_files, citations_of
@@ -28,8 +37,14 @@ def paper_pages(scene: Scene) -> Iterator[Page | File]:
         newer = papers[place - 1] if place else None
         older = papers[place + 1] if place + 1 < len(papers) else None
         context = partial(_context, scene, paper, newer, older)
-        yield Page(paper_page(paper.id), "paper.html", context)
+        yield Page(paper_page(paper.id), "paper.html", context, _inputs(scene, paper, newer, older))
         yield from citation_files(scene, paper)
+
+
+def _inputs(scene: Scene, paper: Paper, newer: Paper | None, older: Paper | None) -> Inputs:
+    beside = [scene.neighbour_in_time(each) for each in (newer, older) if each]
+    fellows = [scene.fellows(term.name) for term in scene.library.terms_of(paper, "tags")]
+    return scene.inputs((paper,), newer is None, beside, fellows)
 
 
 def redirect_pages(scene: Scene) -> Iterator[Page]:
@@ -40,7 +55,7 @@ def redirect_pages(scene: Scene) -> Iterator[Page]:
             moved = scene.language.gettext("This page has moved.")
             frame = scene.frame(page, paper.title, moved, root=root_of(page))
             context = RedirectPage(frame, f"../{paper.id}/index.html", paper.title)
-            yield Page(page, "redirect.html", context)
+            yield Page(page, "redirect.html", context, scene.inputs((paper,)))
 
 
 def _context(scene: Scene, paper: Paper, newer: Paper | None, older: Paper | None) -> PaperPage:

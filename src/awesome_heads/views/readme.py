@@ -1,6 +1,7 @@
 """The README, the files of papers that it has no room for, and the pictures it shows."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import PurePosixPath
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -8,6 +9,7 @@ from urllib.parse import urlsplit
 from awesome_heads.config import ListConfig
 from awesome_heads.language import IN_ENGLISH, Language
 from awesome_heads.library import Library
+from awesome_heads.model import Paper
 from awesome_heads.records.files import README, volume_path
 from awesome_heads.views.charts import statistics_figure
 from awesome_heads.views.contexts import (
@@ -19,7 +21,7 @@ from awesome_heads.views.contexts import (
     Way,
 )
 from awesome_heads.views.figures import PALETTES, taxonomy_figure
-from awesome_heads.views.page import Page
+from awesome_heads.views.page import Inputs, Page
 from awesome_heads.views.scene import Scene
 from awesome_heads.views.sections import Section, sections_of
 
@@ -56,8 +58,11 @@ class Readme:
 
     def rows(self, section: Section) -> Page:
         """What is said of the papers of a section, for itself."""
-        context = ReadmeRows(self._scene.config, self._scene.rows(section.papers))
-        return Page(README, "rows.md", context)
+        context = partial(self._rows, section.papers)
+        return Page(README, "rows.md", context, Inputs(section.papers))
+
+    def _rows(self, papers: Sequence[Paper]) -> ReadmeRows:
+        return ReadmeRows(self._scene.config, self._scene.rows(papers))
 
     def page(self, chapters: Sequence[Chapter], kept: int) -> Page:
         """The README with the text of its first chapters, and links to the files of the others.

@@ -1,9 +1,10 @@
 """What all pages share: the list, its tree, and each paper's row made once."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from awesome_heads.config import ListConfig
+from awesome_heads.digests import digest_of
 from awesome_heads.formats import Bibliography
 from awesome_heads.language import IN_ENGLISH, Language, Plural
 from awesome_heads.library import Library
@@ -17,6 +18,7 @@ from awesome_heads.views.page import (
     Crumb,
     Frame,
     Head,
+    Inputs,
     address,
     paper_page,
     root_of,
@@ -25,6 +27,7 @@ from awesome_heads.views.page import (
 )
 from awesome_heads.views.rows import Labels, Row, row_of
 from awesome_heads.views.social import SocialCard, social_card
+from awesome_heads.views.statements import pages_by_title
 from awesome_heads.views.tree import Tree, noun_of
 
 
@@ -34,7 +37,7 @@ class Scene:
     def __init__(
         self, config: ListConfig, library: Library, language: Language = IN_ENGLISH
     ) -> None:
-        """Make the tree and the rows."""
+        """Take what every page is made of; rows are made when they are asked for."""
         self.config = config
         self.library = library
         self.language = language
@@ -43,9 +46,8 @@ class Scene:
         self.bibliography = Bibliography(library, config.base_url)
         self.navigation = Navigation(self.vocabularies, language)
         self.glossary = Glossary.of((each, vocabulary_page(each.id)) for each in self.vocabularies)
-        self._rows: dict[str, Row] = {
-            paper.id: row_of(paper, library, self.tree, self.labels) for paper in library.papers
-        }
+        self._rows: dict[str, Row] = {}
+        self._fellows: dict[str, str] = {}
 
     @property
     def noun(self) -> Plural:
@@ -71,11 +73,52 @@ class Scene:
 
     def row(self, paper: Paper) -> Row:
         """A paper's row."""
-        return self._rows[paper.id]
+        row = self._rows.get(paper.id)
+        if row is None:
+            row = row_of(paper, self.library, self.tree, self.labels)
+            self._rows[paper.id] = row
+        return row
 
     def rows(self, papers: Iterable[Paper]) -> tuple[Row, ...]:
         """Rows in the papers' order."""
-        return tuple(self._rows[paper.id] for paper in papers)
+        return tuple(map(self.row, papers))
+
+    def inputs(self, papers: Iterable[Paper], *facts: object) -> Inputs:
+        """What an output is made of that shows papers and may cite them.
+
+        A citation key depends on the other papers of the list, so it is a fact of its own.
+
+        Args:
+            papers: The papers.
+            facts: All that the output says of the rest of the list.
+        """
+        shown = tuple(papers)
+        keys = self.bibliography.keys
+        return Inputs(shown, (" ".join([keys[paper.id] for paper in shown]), *facts))
+
+    @cached_property
+    def titles(self) -> Mapping[str, str]:
+        """The papers' pages by every title that a paper has or had, folded."""
+        return pages_by_title(self.library)
+
+    def fellows(self, tag: str) -> str:
+        """All that pages tell of the papers with a tag as related ones, as one fact."""
+        if tag not in self._fellows:
+            fellows = self.library.papers_with("tags", tag)
+            told = [(each.id, each.title, each.date.toordinal()) for each in fellows]
+            self._fellows[tag] = digest_of(told)
+        return self._fellows[tag]
+
+    @cached_property
+    def amounts(self) -> str:
+        """How many papers each year and each term has, as one fact."""
+        library = self.library
+        years = [(year, len(papers)) for year, papers in library.by_year.items()]
+        terms = [
+            [len(library.papers_with(name, term.name)) for term in vocabulary.terms]
+            for name, vocabulary in library.vocabularies.items()
+        ]
+        return digest_of((years, terms))
 
     def neighbour(self, paper: Paper, reason: str) -> Neighbour:
         """A paper as another page points to it."""

@@ -83,7 +83,7 @@ def social_card(
         width=WIDTH,
         height=HEIGHT,
         background=PAPER,
-        words=language.labelled(config.name, tally),
+        words=language.gettext("%(list)s: its papers counted in columns.", list=config.name),
         labels=(
             name,
             Label(_EDGE, 196, width, 32, 1, tally, muted),

@@ -29,15 +29,17 @@ def downloads_of(page: str) -> tuple[Alternate, ...]:
 
 def citation_files(scene: Scene, paper: Paper) -> Iterator[File]:
     """Yield what `citations_of` names."""
+    inputs = scene.inputs((paper,))
     for alternate, style in zip(citations_of(paper), CITING, strict=True):
-        yield File(alternate.page, partial(_written, scene, [paper], style))
+        yield File(alternate.page, partial(_written, scene, [paper], style), inputs)
 
 
 def download_files(scene: Scene, page: str, papers: Iterable[Paper]) -> Iterator[File]:
     """Yield what `downloads_of` names."""
     listed = tuple(papers)
+    inputs = scene.inputs(listed)
     for alternate, style in zip(downloads_of(page), FORMATS, strict=True):
-        yield File(alternate.page, partial(_written, scene, listed, style))
+        yield File(alternate.page, partial(_written, scene, listed, style), inputs)
 
 
 def _written(scene: Scene, papers: Iterable[Paper], style: Format) -> bytes:

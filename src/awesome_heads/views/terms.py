@@ -1,7 +1,7 @@
 """A page for each term that records can name: what it means, where it stands, its papers."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
@@ -68,21 +68,19 @@ class TermPage(Context):
     at_work: tuple[Neighbour, ...]
 
 
-def term_pages(
-    scene: Scene, vocabulary: Vocabulary, titles: Mapping[str, str]
-) -> Iterator[Page | File]:
-    """Yield the terms' pages with the files that they offer; `titles` leads to papers' pages."""
+def term_pages(scene: Scene, vocabulary: Vocabulary) -> Iterator[Page | File]:
+    """Yield the terms' pages with the files that they offer."""
     for term in vocabulary.terms:
         page = term_page(vocabulary.id, term.slug)
         papers = scene.library.papers_with(vocabulary.id, term.name)
-        yield Page(page, "term.html", partial(_context, scene, vocabulary, term, titles))
+        stated = statements(vocabulary, term, scene.titles)
+        inputs = scene.inputs(papers, scene.amounts, stated)
+        yield Page(page, "term.html", partial(_context, scene, vocabulary, term), inputs)
         if papers:
             yield from download_files(scene, page, papers)
 
 
-def _context(
-    scene: Scene, vocabulary: Vocabulary, term: Term, titles: Mapping[str, str]
-) -> TermPage:
+def _context(scene: Scene, vocabulary: Vocabulary, term: Term) -> TermPage:
     page = term_page(vocabulary.id, term.slug)
     papers = scene.library.papers_with(vocabulary.id, term.name)
     language, main = scene.language, vocabulary.id == scene.config.tree
@@ -100,7 +98,7 @@ def _context(
         description=term.description or "",
         aliases=term.aliases,
         depth=depth,
-        facts=_facts(vocabulary, term, titles, drawn=depth is not None),
+        facts=_facts(scene, vocabulary, term, drawn=depth is not None),
         first=_first(papers),
         map=vocabulary_page(vocabulary.id),
         miniature=miniature(scene.tree.stages, term.group, language, term.name) if main else None,
@@ -142,14 +140,13 @@ def _first(papers: tuple[Paper, ...]) -> First | None:
 
 
 def _facts(
-    vocabulary: Vocabulary, term: Term, titles: Mapping[str, str], *, drawn: bool
+    scene: Scene, vocabulary: Vocabulary, term: Term, *, drawn: bool
 ) -> tuple[Statement, ...]:
     """What the term states, without its depth where that is drawn."""
     scaled = scale_of(vocabulary)
     shown = scaled[1].label if scaled and drawn else ""
-    return tuple(
-        each for each in statements(vocabulary, term, titles) if each.text and each.label != shown
-    )
+    stated = statements(vocabulary, term, scene.titles)
+    return tuple(each for each in stated if each.text and each.label != shown)
 
 
 def _together(scene: Scene, vocabulary: Vocabulary, term: Term) -> tuple[TermLine, ...]:

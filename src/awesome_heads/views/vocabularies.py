@@ -11,7 +11,7 @@ from awesome_heads.views.map import MapFigure, map_figure
 from awesome_heads.views.metadata import vocabulary_head
 from awesome_heads.views.page import Context, File, Frame, Page, vocabulary_page
 from awesome_heads.views.scene import Scene
-from awesome_heads.views.statements import Statement, pages_by_title, statements
+from awesome_heads.views.statements import Statement, statements
 from awesome_heads.views.terms import term_pages
 from awesome_heads.views.tree import Branch
 from awesome_heads.views.walkthroughs import walkthroughs_link
@@ -41,23 +41,22 @@ class VocabularyPage(Context):
 
 def vocabulary_pages(scene: Scene) -> Iterator[Page | File]:
     """Yield each vocabulary's page and those of its groups and terms."""
-    titles = pages_by_title(scene.library)
     for vocabulary in scene.vocabularies:
-        context = partial(_context, scene, vocabulary, titles)
+        context = partial(_context, scene, vocabulary)
         yield Page(vocabulary_page(vocabulary.id), "vocabulary.html", context)
         if vocabulary.on_records:
             yield from group_pages(scene, vocabulary)
-            yield from term_pages(scene, vocabulary, titles)
+            yield from term_pages(scene, vocabulary)
 
 
-def _context(scene: Scene, vocabulary: Vocabulary, titles: Mapping[str, str]) -> VocabularyPage:
+def _context(scene: Scene, vocabulary: Vocabulary) -> VocabularyPage:
     page = vocabulary_page(vocabulary.id)
     main = vocabulary.id == scene.config.tree
     branches = scene.tree.branches(vocabulary.id)
     stated = (
         {}
         if main
-        else {each.slug: statements(vocabulary, each, titles) for each in vocabulary.terms}
+        else {each.slug: statements(vocabulary, each, scene.titles) for each in vocabulary.terms}
     )
     return VocabularyPage(
         frame=scene.frame(

@@ -19,7 +19,8 @@ def year_pages(scene: Scene) -> Iterator[Page | File]:
     yield Page(YEARS, "years.html", YearsPage(frame, scene.year_bars()))
     for year, papers in scene.library.by_year.items():
         page = year_page(year)
-        yield Page(page, "year.html", partial(_context, scene, year))
+        inputs = scene.inputs(papers, scene.amounts)
+        yield Page(page, "year.html", partial(_context, scene, year), inputs)
         yield from download_files(scene, page, papers)
 
 

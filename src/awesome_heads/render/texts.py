@@ -1,0 +1,37 @@
+"""Rendered texts that another build can use again, by what they are made of."""
+
+from collections.abc import Callable, Mapping
+
+from awesome_heads.render.keys import KeyOf
+from awesome_heads.render.output import Output
+from awesome_heads.views import Page
+
+Render = Callable[[Page], Output]
+
+
+class Texts:
+    """Renders pages that say what they are made of once, and knows them from then on.
+
+    Attributes:
+        key_of: What tells pages apart.
+        used: The texts of the pages that were asked for, by their keys.
+    """
+
+    def __init__(self, key_of: KeyOf, known: Mapping[str, str]) -> None:
+        """Take what tells pages apart, and the texts that an earlier build used."""
+        self.key_of = key_of
+        self._known = known
+        self.used: dict[str, str] = {}
+
+    def remembering(self, render: Render) -> Render:
+        """The same, but for each page once; pages that may show anything are rendered always."""
+
+        def look_up(page: Page) -> Output:
+            if page.inputs is None:
+                return render(page)
+            key = self.key_of(page)
+            text = self._known.get(key)
+            self.used[key] = render(page).data.decode() if text is None else text
+            return Output(page.path, self.used[key].encode())
+
+        return look_up
