@@ -30,6 +30,7 @@ from awesome_heads.errors import UsageError
 @click.option(
     "--check", is_flag=True, help="Write nothing; print a diff and exit 1 if out of date."
 )
+@untrusted_option
 def build(
     root: Path | None,
     out: Path | None,
@@ -37,6 +38,7 @@ def build(
     jobs: int,
     *,
     check: bool,
+    untrusted: bool,
 ) -> int:
     """Write README.md, its pictures and the site.
 
@@ -48,8 +50,8 @@ def build(
         raise UsageError(f"there is no folder {out}", "build it first, or name another with --out")
     place = out.resolve() if out else folder / "site"
     if check:
-        return build_command.check(folder, place, only)
-    return build_command.build(folder, place, only, jobs)
+        return build_command.check(folder, place, only, untrusted=untrusted)
+    return build_command.build(folder, place, only, jobs, untrusted=untrusted)
 
 
 @click.command()

@@ -18,10 +18,14 @@ Only = Literal["readme", "site"]
 _NOTHING = disk.Changes((), ())
 
 
-def build(root: Path, out: Path, only: Only | None, jobs: int = 1) -> int:
+def build(
+    root: Path, out: Path, only: Only | None, jobs: int = 1, *, untrusted: bool = False
+) -> int:
     """Write README and site; 1 where the list has problems, and then nothing is written."""
     started = time.monotonic()
-    past = disk.Past(root, out)
+    if untrusted:
+        disk.refuse_links(root, out)
+    past = disk.Past(root, out, is_trusted=not untrusted)
     if only is None and past.is_present:
         _tell(out, only, past.note, _NOTHING, started)
         return 0
@@ -30,6 +34,7 @@ def build(root: Path, out: Path, only: Only | None, jobs: int = 1) -> int:
     if loaded is None:
         report(problems, "nothing was built")
         return 1
+    loaded = loaded.in_sandbox() if untrusted else loaded
     texts = past.texts(loaded.records)
     readme = {} if only == "site" else loaded.readme(texts=texts)
     site = None if only == "readme" else loaded.site()
@@ -77,12 +82,15 @@ def _tell_volumes(readme: Iterable[str]) -> None:
         notes().print(f"README.md would pass {LARGEST:,} bytes: older papers are in {files}.")
 
 
-def check(root: Path, out: Path, only: Only | None) -> int:
+def check(root: Path, out: Path, only: Only | None, *, untrusted: bool = False) -> int:
     """Compare what is on disk with what would be built; 1 and a diff where they differ."""
+    if untrusted:
+        disk.refuse_links(root, out)
     loaded, problems = project.load(root)
     if loaded is None:
         report(problems, "nothing was compared")
         return 1
+    loaded = loaded.in_sandbox() if untrusted else loaded
     stale = 0
     if only != "site":
         stale += _print_differences(root, loaded.readme(), disk.read_volumes(root))

@@ -26,9 +26,13 @@ _PACKAGE = Path(__file__).parents[1]
 class Memory:
     """Values by name, as JSON has them."""
 
-    def __init__(self, root: Path) -> None:
-        """Take the list's folder."""
+    def __init__(self, root: Path, *, is_trusted: bool = True) -> None:
+        """Take the list's folder; what lies there is believed if whoever put it there is trusted.
+
+        The digest tells damage, not malice: anyone who has this program can make one.
+        """
         self._folder = root / CACHE
+        self._is_trusted = is_trusted
 
     def path(self, name: str) -> Path:
         """The file that keeps a value."""
@@ -36,6 +40,8 @@ class Memory:
 
     def read(self, name: str) -> object:
         """A value as it was written; None where this program left none."""
+        if not self._is_trusted:
+            return None
         with suppress(OSError, ValueError, RecursionError):
             head, _, body = self.path(name).read_bytes().partition(b"\n")
             if head == self._head(body):
@@ -49,6 +55,8 @@ class Memory:
 
     def write(self, name: str, value: object) -> None:
         """Keep a value; the next command is slow where it cannot be kept."""
+        if not self._is_trusted:
+            return
         path = self.path(name)
         body = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode(
             errors="surrogatepass"

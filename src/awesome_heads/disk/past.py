@@ -23,9 +23,15 @@ class Past:
         note: What the last build told of the list.
     """
 
-    def __init__(self, root: Path, out: Path) -> None:
-        """Look at the list's files and at the site's; none is read that is as it was."""
-        self.memory = Memory(root)
+    def __init__(self, root: Path, out: Path, *, is_trusted: bool = True) -> None:
+        """Look at the list's files and at the site's; none is read that is as it was.
+
+        Args:
+            root: The list's folder.
+            out: The site's.
+            is_trusted: Whether to believe what lies there, and to leave something.
+        """
+        self.memory = Memory(root, is_trusted=is_trusted)
         self._root, self._out = root, out
         self._name = trace_name(root, out)
         self._last = read_trace(self.memory, self._name)
