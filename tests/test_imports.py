@@ -17,6 +17,7 @@ LEVELS: Mapping[str, int] = {
     "text": 0,
     "fields": 0,
     "escapes": 0,
+    "digests": 0,
     "seal": 0,
     "identifiers": 1,
     "catalogue": 1,

@@ -146,6 +146,24 @@ def _untouched(text: str, edits: list[Edit]) -> Iterator[str]:
         start = end + 1
 
 
+@each_folder
+def test_a_file_alone_is_told_what_it_is_told_among_all(folder: Path, tmp_path: Path) -> None:
+    """A rule that does not say it compares files finds the same in each of them by itself."""
+    case = project.read(lay_out(folder, tmp_path), TODAY)
+    paths = [source.path for source in case.files]
+    for rule in checks.RULES:
+        if not rule.across:
+            everything = list(rule.check(case))
+            alone = [
+                each
+                for path in paths
+                for each in rule.check(case.narrowed(path.__eq__))
+                if each.location.path == path
+            ]
+            of_files = [each for each in everything if each.location.path in paths]
+            assert sorted(map(repr, alone)) == sorted(map(repr, of_files)), rule.name
+
+
 @each_rule
 def test_every_rule_has_a_folder(rule: checks.Rule) -> None:
     """There is a broken list for every rule, so that each is seen at work."""

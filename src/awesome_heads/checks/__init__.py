@@ -1,6 +1,6 @@
 """The rules over a whole list, and how much each matters there."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from awesome_heads.checks import (
@@ -48,16 +48,19 @@ RULES: tuple[Rule, ...] = (
 NAMES = frozenset(rule.name for rule in RULES)
 
 
-def run(case: Case, *, blocking_only: bool = False) -> list[Diagnostic]:
+def run(
+    case: Case, *, blocking_only: bool = False, covers: Callable[[str], bool] | None = None
+) -> list[Diagnostic]:
     """Apply the rules, weigh what they find, and order it by place.
 
     Args:
         case: The list.
         blocking_only: Apply only the rules that a build depends on.
+        covers: Whether a file, by its path, is asked about; all are where this is left out.
     """
     settings = case.settings[1].rules if case.settings else Rules()
     rules = [rule for rule in RULES if rule.blocking or not blocking_only]
-    found = _apply(rules, case, settings)
+    found = _apply(rules, case, settings, covers)
     if not blocking_only:
         about_rules = replace(case, reported=(*_idle(case, found), *_unknown(case)))
         found += _apply(list(ignores.RULES), about_rules, settings)
@@ -73,12 +76,18 @@ def run_reported(case: Case, reported: Iterable[Diagnostic]) -> list[Diagnostic]
     return _apply(rules, replace(case, reported=tuple(found)), settings)
 
 
-def _apply(rules: Iterable[Rule], case: Case, settings: Rules) -> list[Diagnostic]:
+def _apply(
+    rules: Iterable[Rule],
+    case: Case,
+    settings: Rules,
+    covers: Callable[[str], bool] | None = None,
+) -> list[Diagnostic]:
+    asked = case.narrowed(covers) if covers else case
     return [
         Diagnostic(each.location, rule.name, each.message, each.hint, severity, each.edit)
         for rule in rules
         if (severity := _severity(rule, settings)) is not None
-        for each in rule.check(case)
+        for each in rule.check(case if rule.across else asked)
     ]
 
 

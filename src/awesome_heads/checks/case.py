@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import takewhile
 from typing import TypeVar, cast
 
@@ -56,6 +56,12 @@ class Case:
         if make not in self._made:
             self._made[make] = make(self)
         return cast("Made", self._made[make])
+
+    def narrowed(self, covers: Callable[[str], bool]) -> "Case":
+        """The same list with only those of its files that are asked about, by their paths."""
+        papers = tuple(pair for pair in self.papers if covers(pair[0].path))
+        files = tuple(source for source in self.files if covers(source.path))
+        return replace(self, papers=papers, files=files, _made={})
 
     @property
     def readmes(self) -> Mapping[str, bytes]:

@@ -18,7 +18,7 @@ from awesome_heads.references import other_names
 Value = TypeVar("Value")
 
 
-@rule()
+@rule(across=True)
 def same_paper(case: Case) -> Iterator[Finding]:
     """Two records lead to one paper.
 
@@ -60,7 +60,7 @@ def _key(identifier: Identifier) -> str:
     return min(f"{each.scheme}:{each.value}" for each in other_names(identifier))
 
 
-@rule()
+@rule(across=True)
 def same_title(case: Case) -> Iterator[Finding]:
     """Two records have one title, apart from case, accents and punctuation.
 
@@ -97,7 +97,7 @@ def _speaks(case: Case, name: str, owner: int, other: int) -> bool:
     return name in case.papers[owner][1].ignore or name not in case.papers[other][1].ignore
 
 
-@rule(Severity.WARNING)
+@rule(Severity.WARNING, across=True)
 def similar_title(case: Case) -> Iterator[Finding]:
     """Two records have titles that differ by a few letters, or by a subtitle.
 

@@ -179,7 +179,7 @@ def _place(url: str) -> tuple[str, tuple[str, ...]]:
     return next(found, ("", ()))
 
 
-@rule(Severity.NOTE)
+@rule(Severity.NOTE, across=True)
 def shared_code(case: Case) -> Iterator[Finding]:
     """Two records link to the same code.
 

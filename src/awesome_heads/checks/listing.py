@@ -8,7 +8,7 @@ from awesome_heads.diagnostics import Finding, Location, Severity
 from awesome_heads.seal import is_intact
 
 
-@rule(Severity.WARNING)
+@rule(Severity.WARNING, across=True)
 def news_order(case: Case) -> Iterator[Finding]:
     """News in `list.yaml` does not stand newest first.
 
@@ -25,7 +25,7 @@ def news_order(case: Case) -> Iterator[Finding]:
             yield finding(source, ("news", place, "date"), message, "move the newer item up")
 
 
-@rule()
+@rule(across=True)
 def readme_edited(case: Case) -> Iterator[Finding]:
     """The README was changed by hand.
 
@@ -43,7 +43,7 @@ def readme_edited(case: Case) -> Iterator[Finding]:
         )
 
 
-@rule(Severity.NOTE)
+@rule(Severity.NOTE, across=True)
 def readme_stale(case: Case) -> Iterator[Finding]:
     """The README is not what the records make of it.
 

@@ -118,7 +118,7 @@ def author_twice(case: Case) -> Iterator[Finding]:
                 yield finding(source, ("authors", place), message, "delete one of the two")
 
 
-@rule(Severity.NOTE)
+@rule(Severity.NOTE, across=True)
 def author_spelling(case: Case) -> Iterator[Finding]:
     """An author's name differs from one in another record by accents, dots or hyphens alone.
 

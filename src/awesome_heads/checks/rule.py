@@ -24,12 +24,14 @@ class Rule:
         severity: How much its findings matter unless the list says otherwise.
         fixable: Whether `--fix` can mend them.
         blocking: Whether a list that breaks it cannot be built.
+        across: Whether it compares files, so that it must see all even where one is asked about.
     """
 
     check: Check
     severity: Severity
     fixable: bool
     blocking: bool
+    across: bool = False
 
     @property
     def name(self) -> str:
@@ -45,7 +47,11 @@ class Rule:
 
 
 def rule(
-    severity: Severity = Severity.ERROR, *, fixable: bool = False, blocking: bool = False
+    severity: Severity = Severity.ERROR,
+    *,
+    fixable: bool = False,
+    blocking: bool = False,
+    across: bool = False,
 ) -> Callable[[Check], Rule]:
     """Make a rule of a function."""
-    return lambda check: Rule(check, severity, fixable, blocking)
+    return lambda check: Rule(check, severity, fixable, blocking, across)

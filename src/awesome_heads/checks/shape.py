@@ -156,7 +156,7 @@ def wrong_folder(case: Case) -> Iterator[Finding]:
             )
 
 
-@rule(blocking=True)
+@rule(blocking=True, across=True)
 def duplicate_id(case: Case) -> Iterator[Finding]:
     """Two records claim one id, as file name or as former id.
 

@@ -18,7 +18,7 @@ _NO_PLURAL = re.compile(r".{0,3}|.*(?:[aiu]s|ss)")
 _ENOUGH_TERMS = 3
 
 
-@rule(Severity.WARNING)
+@rule(Severity.WARNING, across=True)
 def near_twin_terms(case: Case) -> Iterator[Finding]:
     """Two terms differ only by a plural, a gap between words, or a word that most terms end in.
 
@@ -86,7 +86,7 @@ def _merge_command(vocabulary: Vocabulary, term: Term, owner: Term) -> str:
     return f'awesome-heads tags merge{where} "{term.name}" --into "{owner.name}"'
 
 
-@rule(Severity.NOTE)
+@rule(Severity.NOTE, across=True)
 def unused_term(case: Case) -> Iterator[Finding]:
     """No record names a term.
 
@@ -105,7 +105,7 @@ def unused_term(case: Case) -> Iterator[Finding]:
             )
 
 
-@rule(Severity.NOTE)
+@rule(Severity.NOTE, across=True)
 def single_use(case: Case) -> Iterator[Finding]:
     """One record alone names a term of the vocabulary that orders the list.
 

@@ -35,16 +35,18 @@ def build(
         report(problems, "nothing was built")
         return 1
     loaded = loaded.in_sandbox() if untrusted else loaded
-    texts = past.texts(loaded.records)
+    texts = past.memory.texts(loaded.records)
     readme = {} if only == "site" else loaded.readme(texts=texts)
     site = None if only == "readme" else loaded.site()
     keys = site.keys_by(texts.key_of) if site else {}
     changes = _write_site(out, site, jobs, past.fresh(keys)) if site else _NOTHING
     beside = _write_readme(root, readme) if readme else _NOTHING
     note = _note(len(loaded.library.papers), keys)
-    past.memory.keep(parser)
+    past.memory.keep_papers(parser)
+    if only != "site":
+        past.memory.keep_texts(texts)
     if only is None:
-        past.leave(keys, changes.written, texts, readme, note)
+        past.leave(keys, changes.written, readme, note)
     _tell_volumes(readme)
     _tell(out, only, note, changes.and_of(beside), started)
     return 0

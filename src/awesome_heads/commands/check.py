@@ -32,6 +32,9 @@ class Scope(NamedTuple):
         return any(path == each or path.startswith(f"{each}/") for each in self.paths)
 
 
+_EVERYTHING = Scope(None)
+
+
 def scope_of(root: Path, paths: Sequence[Path], since: str | None) -> Scope:
     """The files that were named or changed; all where neither was asked for.
 
@@ -75,8 +78,9 @@ def check(root: Path, scope: Scope, report: Report, *, fix: bool, untrusted: boo
         disk.refuse_links(root)
     if fix:
         _fix(root, scope)
-    case = project.read(root, disk.today())
-    everything = find(root, case, untrusted=untrusted)
+    memory = disk.Memory(root, is_trusted=not untrusted)
+    case = project.read(root, disk.today(), memory.parser())
+    everything = find(root, case, scope, memory, untrusted=untrusted)
     found = [each for each in everything if scope.covers(each.location.path)]
     _REPORTS[report.form](case, found)
     if report.summary is not None:
@@ -84,18 +88,29 @@ def check(root: Path, scope: Scope, report: Report, *, fix: bool, untrusted: boo
     return int(any(each.severity is Severity.ERROR for each in found))
 
 
-def find(root: Path, case: Case, *, untrusted: bool = False) -> list[Diagnostic]:
+def find(
+    root: Path,
+    case: Case,
+    scope: Scope = _EVERYTHING,
+    memory: disk.Memory | None = None,
+    *,
+    untrusted: bool = False,
+) -> list[Diagnostic]:
     """What all rules find, and whether the README still is what the records make of it."""
-    found = checks.run(case)
-    if not any(rule.blocking and rule.name == each.rule for rule in checks.RULES for each in found):
-        found += checks.run_reported(case, _stale(root, case, untrusted=untrusted))
+    found = checks.run(case, covers=None if scope.paths is None else scope.covers)
+    if any(map(scope.covers, case.readmes)) and not checks.run(case, blocking_only=True):
+        stale = _stale(root, case, memory, untrusted=untrusted)
+        found += checks.run_reported(case, stale)
     return sorted(found, key=lambda each: each.order)
 
 
-def _stale(root: Path, case: Case, *, untrusted: bool) -> list[Diagnostic]:
+def _stale(
+    root: Path, case: Case, memory: disk.Memory | None, *, untrusted: bool
+) -> list[Diagnostic]:
     """What of the README on disk, its volumes among it, is not as it would be built."""
     whole = project.make(root, case)
-    made = (whole.in_sandbox() if untrusted else whole).readme()
+    texts = memory.texts(whole.records) if memory else None
+    made = (whole.in_sandbox() if untrusted else whole).readme(texts=texts)
     left = disk.read_volumes(root) - made.keys()
     message = "the README is not what the records make of it"
     hint = "run `awesome-heads build`, or leave it: it is made anew on merge"

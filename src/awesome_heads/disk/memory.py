@@ -7,19 +7,21 @@ off, damaged, or left by another version is as good as none: losing it costs tim
 import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
 
-from awesome_heads.digests import digest
+from awesome_heads.digests import digest, digest_of
 from awesome_heads.disk.stamps import below
+from awesome_heads.records.files import VOCABULARIES
 from awesome_heads.records.remembered import Remembered
-from awesome_heads.render import SHIPPED
+from awesome_heads.render import SHIPPED, Keys, Texts
 
 CACHE = ".cache/awesome-heads"
 _PAPERS = "papers"
+_TEXTS = "readme"
 _PACKAGE = Path(__file__).parents[1]
 
 
@@ -31,6 +33,7 @@ class Memory:
 
         The digest tells damage, not malice: anyone who has this program can make one.
         """
+        self._root = root
         self._folder = root / CACHE
         self._is_trusted = is_trusted
 
@@ -48,8 +51,8 @@ class Memory:
                 return json.loads(body)
         return None
 
-    def texts(self, name: str) -> dict[str, str]:
-        """A value that is texts by their names; empty where there is none."""
+    def strings(self, name: str) -> dict[str, str]:
+        """A value that is strings by their names; empty where there is none."""
         found = self.read(name)
         return found if isinstance(found, dict) else {}
 
@@ -70,12 +73,32 @@ class Memory:
 
     def parser(self) -> Remembered:
         """What parses records, those that are as an earlier command found them without YAML."""
-        return Remembered(self.texts(_PAPERS))
+        return Remembered(self.strings(_PAPERS))
 
-    def keep(self, parser: Remembered) -> None:
+    def keep_papers(self, parser: Remembered) -> None:
         """Keep the papers of a parser for the next command, unless it knew them all."""
         if parser.learnt:
             self.write(_PAPERS, parser.papers)
+
+    def texts(self, records: Mapping[str, str]) -> Texts:
+        """The README's texts that the last command used, and what tells outputs apart.
+
+        Args:
+            records: A digest of each paper's file, by the paper's id.
+        """
+        return Texts(Keys(self._common, records), self.strings(_TEXTS))
+
+    def keep_texts(self, texts: Texts) -> None:
+        """Keep the README's texts for the next command, unless it knew them all."""
+        if texts.learnt:
+            self.write(_TEXTS, texts.used)
+
+    @property
+    def _common(self) -> str:
+        """A digest of what every output is made of: all that a build reads but the records."""
+        files = sorted(path for path, _ in below(self._root, _is_shared) if _is_read(path))
+        told = [(path, digest((self._root / path).read_bytes())) for path in files]
+        return digest_of((self.program, told))
 
     def _head(self, body: bytes) -> bytes:
         return digest(self.program.encode() + body).encode()
@@ -84,6 +107,14 @@ class Memory:
     def program(self) -> str:
         """Tells one state of this program and the libraries beside it from another."""
         return program()
+
+
+def _is_shared(folder: str) -> bool:
+    return folder.partition("/")[0] in {VOCABULARIES, "templates"}
+
+
+def _is_read(path: str) -> bool:
+    return "/" in path or path.endswith((".bib", ".yaml"))
 
 
 def program() -> str:

@@ -10,9 +10,6 @@ from pathlib import Path
 from awesome_heads.disk.memory import Memory
 from awesome_heads.disk.stamps import stamps
 from awesome_heads.disk.trace import look, look_again, read_trace, trace_name, write_trace
-from awesome_heads.render import Keys, Texts
-
-_TEXTS = "readme"
 
 
 class Past:
@@ -43,22 +40,13 @@ class Past:
         """Whether a build would read what the last one read, and write what is there."""
         return self._now.is_same(self._last)
 
-    def texts(self, records: Mapping[str, str]) -> Texts:
-        """The README's texts that the last build used, and the keys of the list as it is now.
-
-        Args:
-            records: A digest of each paper's file, by the paper's id.
-        """
-        key_of = Keys(self._now.common(self.memory.program), records)
-        return Texts(key_of, self.memory.texts(_TEXTS))
-
     def fresh(self, keys: Mapping[str, str]) -> set[str]:
         """Which of the site's files hold already what would be written.
 
         Args:
             keys: The key of each output, by its path.
         """
-        known = self.memory.texts(self._keys)
+        known = self.memory.strings(self._keys)
         there = self._now.unchanged(self._last)
         return {path for path in there if path in keys and known.get(path) == keys[path]}
 
@@ -66,7 +54,6 @@ class Past:
         self,
         keys: Mapping[str, str],
         written: Iterable[str],
-        texts: Texts,
         readme: Iterable[str],
         note: str,
     ) -> None:
@@ -75,13 +62,11 @@ class Past:
         Args:
             keys: The key of each of the site's outputs, by its path.
             written: Paths of those that were written.
-            texts: The README's texts.
             readme: The README and what belongs to it, by path.
             note: What to tell where nothing is to be done.
         """
         left = look_again(self._now, self._out, keys.keys(), written)
         self.memory.write(self._keys, keys)
-        self.memory.write(_TEXTS, texts.used)
         trace = left._replace(readme=stamps(self._root, readme), note=note)
         write_trace(self.memory, self._name, trace)
 

@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from awesome_heads.digests import digest, digest_of
+from awesome_heads.digests import digest
 from awesome_heads.disk.memory import Memory
 from awesome_heads.disk.stamps import Stamps, below, stamps
 from awesome_heads.disk.writing import MANIFEST
@@ -36,11 +36,6 @@ class Trace(NamedTuple):
     site: Stamps
     readme: Stamps
     note: str = ""
-
-    def common(self, program: str) -> str:
-        """A digest of all that every output is made of: all that a build reads but the records."""
-        shared = {path: each for path, each in self.digests.items() if _is_shared(path)}
-        return digest_of((program, sorted(shared.items())))
 
     def is_same(self, last: "Trace") -> bool:
         """Whether a build would read what it read then, and write what is there."""
@@ -95,11 +90,6 @@ def look_again(now: Trace, out: Path, site: Collection[str], written: Iterable[s
 def write_trace(memory: Memory, name: str, trace: Trace) -> None:
     """Keep a trace for the next build."""
     memory.write(name, trace._asdict())
-
-
-def _is_shared(path: str) -> bool:
-    """Whether outputs that show no paper of that path may be made of it; no page shows a text."""
-    return not path.startswith(f"{RECORDS}/") and not ("/" not in path and path.endswith(".md"))
 
 
 def _is_read(folder: str) -> bool:

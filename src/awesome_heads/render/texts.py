@@ -15,6 +15,7 @@ class Texts:
     Attributes:
         key_of: What tells pages apart.
         used: The texts of the pages that were asked for, by their keys.
+        learnt: Whether any had to be rendered.
     """
 
     def __init__(self, key_of: KeyOf, known: Mapping[str, str]) -> None:
@@ -22,6 +23,7 @@ class Texts:
         self.key_of = key_of
         self._known = known
         self.used: dict[str, str] = {}
+        self.learnt = False
 
     def remembering(self, render: Render) -> Render:
         """The same, but for each page once; pages that may show anything are rendered always."""
@@ -31,7 +33,9 @@ class Texts:
                 return render(page)
             key = self.key_of(page)
             text = self._known.get(key)
-            self.used[key] = render(page).data.decode() if text is None else text
-            return Output(page.path, self.used[key].encode())
+            if text is None:
+                self.learnt, text = True, render(page).data.decode()
+            self.used[key] = text
+            return Output(page.path, text.encode())
 
         return look_up
