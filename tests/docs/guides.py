@@ -10,7 +10,7 @@ from awesome_heads.records import Source
 
 ROOT = Path(__file__).parents[2]
 DOCS = sorted((ROOT / "docs").glob("*.md"))
-GUIDES = [*DOCS, ROOT / "README.md", ROOT / "CONTRIBUTING.md"]
+GUIDES = [*DOCS, *(ROOT / name for name in ("README.md", "CONTRIBUTING.md", "SECURITY.md"))]
 OWN_LIST = ROOT / "docs" / "own-list.md"
 LANGUAGES = ROOT / "docs" / "languages.md"
 ADDING = ROOT / "docs" / "adding-a-paper.md"

@@ -22,6 +22,8 @@ SCRIPTS = sorted((GITHUB / "scripts").glob("*.sh"))
 ACTION = ROOT / "action.yml"
 HOOKS = ROOT / ".pre-commit-hooks.yaml"
 GUIDE = ROOT / "docs" / "maintaining.md"
+# How this repository and a new list name the action.
+OWN = {"./", "<< action >>"}
 
 # Written before its command, and asks whether it is there; see the test of that below.
 NOT_YET = {"links"}
@@ -29,6 +31,7 @@ NOT_YET = {"links"}
 # What a token may do where one is needed at all; more than this needs a reason and a line here.
 GRANTED = {
     ("add-paper", "add"): {"contents": "write", "issues": "write", "pull-requests": "write"},
+    ("audit", "audit"): {"contents": "read"},
     ("comment", "comment"): {"actions": "read", "contents": "read", "pull-requests": "write"},
     ("links", "links"): {"contents": "read", "issues": "write"},
     ("publish", "build"): {"contents": "read"},
@@ -37,6 +40,9 @@ GRANTED = {
     ("pull-request", "list"): {"contents": "read"},
     ("pull-request", "program"): {"contents": "read"},
     ("refresh", "refresh"): {"contents": "read", "issues": "write"},
+    ("release", "attest"): {"attestations": "write", "id-token": "write"},
+    ("release", "build"): {"contents": "read"},
+    ("release", "release"): {"contents": "write"},
 }
 TOKEN = re.compile(r"github\.token|secrets\.", re.IGNORECASE)
 
@@ -107,9 +113,8 @@ def find_fault(arguments: list[str]) -> str | None:
 
 
 def test_there_is_a_workflow_for_each_job_of_the_list() -> None:
-    """Checking, telling, publishing, adding, refreshing and following links have one file each."""
-    names = {path.stem for path in WORKFLOWS}
-    assert names >= {"add-paper", "comment", "links", "publish", "pull-request", "refresh"}
+    """Each job of the list and of the program has one file, and there is no other."""
+    assert {path.stem for path in WORKFLOWS} == {workflow for workflow, _ in GRANTED}
 
 
 @each_file
@@ -214,6 +219,38 @@ def test_no_workflow_has_rights_over_a_pull_request_while_running_it() -> None:
             assert set(rights) == {("contents", "read")}
 
 
+def test_a_list_of_a_pull_request_is_not_trusted() -> None:
+    """What builds a list on `pull_request` keeps its templates in the sandbox."""
+    for path in [*WORKFLOWS, *STARTERS]:
+        if "pull_request" in read(path)["on"]:
+            (built,) = [step["with"] for step in steps(path) if step.get("uses") in OWN]
+            assert built["untrusted"] == "true"
+    for step in steps(ACTION):
+        if list(calls(step.get("run", ""))):
+            assert "${UNTRUSTED:+--untrusted}" in step["run"]
+            assert step["env"]["UNTRUSTED"] == "${{ inputs.untrusted == 'true' && 'yes' || '' }}"
+
+
+def test_no_workflow_needs_a_secret() -> None:
+    """The one token is that which GitHub makes for a run, and pull requests get none to use."""
+    for path in [*WORKFLOWS, *STARTERS, ACTION]:
+        text = path.read_text("utf-8")
+        assert "secrets" not in text
+        if "pull_request" in read(path).get("on", ""):
+            assert not TOKEN.search(text)
+
+
+def test_whatever_is_released_is_made_where_nothing_can_be_written() -> None:
+    """The jobs that sign and publish install nothing, and take what the first one left."""
+    path = GITHUB / "workflows" / "release.yml"
+    assert list(read(path)["on"]) == ["push"]
+    made = {"make dist": {"contents": "read"}}
+    for job in jobs(path).values():
+        for step in job["steps"]:
+            run = step.get("run", ".github/scripts/")
+            assert run.startswith(".github/scripts/") or job["permissions"] == made[run]
+
+
 def test_a_pull_request_need_not_bring_the_readme() -> None:
     """Contributors leave README.md alone: nothing that runs on a pull request asks for it."""
     text = (GITHUB / "workflows" / "pull-request.yml").read_text("utf-8")
@@ -302,7 +339,7 @@ def test_inputs_of_the_action_are_those_that_are_used() -> None:
         assert f"inputs.{name} " in ACTION.read_text("utf-8").replace("}", " ")
     for path in [*WORKFLOWS, *STARTERS]:
         for step in steps(path):
-            if step.get("uses") in {"./", "<< action >>"}:
+            if step.get("uses") in OWN:
                 assert set(step["with"]) <= set(inputs)
 
 
