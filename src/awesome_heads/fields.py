@@ -19,6 +19,8 @@ from pydantic_core import PydanticCustomError, core_schema
 from awesome_heads.text import SLUG, slugify
 
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+# A page's files are named after it, and no system takes names of more than 255 bytes.
+_LONGEST_SLUG = 200
 _PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 
@@ -106,6 +108,9 @@ def _web_address(text: str) -> str:
 
 
 def _slug(text: str) -> str:
+    if len(text) > _LONGEST_SLUG:
+        message = f"`{{text}}` has more than {_LONGEST_SLUG} characters"
+        raise _refusal("bad-slug", message, text, f"write `{slugify(text)}`")
     if not SLUG.fullmatch(text):
         raise _refusal(
             "bad-slug",
@@ -124,7 +129,7 @@ Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Slug = Annotated[
     Text,
     AfterValidator(_slug),
-    WithJsonSchema({"type": "string", "pattern": f"^{SLUG.pattern}$"}),
+    WithJsonSchema({"type": "string", "pattern": f"^{SLUG.pattern}$", "maxLength": _LONGEST_SLUG}),
 ]
 Day = Annotated[
     dt.date,

@@ -60,7 +60,9 @@ class Paper(Frozen):
     id: Slug = Field(description="The record's file name without `.yaml`; it never changes.")
     title: Text = Field(description="Title as printed on the paper.")
     date: Day = Field(description="First public version, as YYYY-MM-DD.")
-    authors: tuple[Text, ...] = Field((), description="Full names in order; left out if unknown.")
+    authors: tuple[Text, ...] = Field(
+        (), max_length=1_500, description="Full names in order; left out if unknown."
+    )
     venue: Text = Field(description="A name or alias in `taxonomy/venues.yaml`.")
     published: Published | None = Field(None, description="Where a preprint later appeared.")
     added: Day | None = Field(None, description="The day it joined the list, as YYYY-MM-DD.")

@@ -3,7 +3,7 @@
 import pytest
 
 from awesome_heads.diagnostics import Diagnostic, Location
-from awesome_heads.records.source import LARGEST_FILE, Loc
+from awesome_heads.records.source import LARGEST_FILE, MOST, Loc
 from tests.builders import PATH, source
 
 TEXT = """\
@@ -69,19 +69,59 @@ def test_a_file_without_fields(text: str) -> None:
 
 def test_a_file_too_large() -> None:
     """A file of one byte more than allowed is refused without being read."""
-    assert _only("a: " + "x" * (LARGEST_FILE - 2)) == Diagnostic(
+    assert _only("#" * (LARGEST_FILE + 1)) == Diagnostic(
         _place(1, 1, 1),
         "too-large",
-        "4,194,305 bytes are more than the 4,194,304 it may have",
+        "the file has more than the 4,194,304 bytes that it may have",
         "shorten it",
     )
 
 
 def test_a_file_just_small_enough() -> None:
     """A file of as many bytes as allowed is read."""
-    data, found = source("a: " + "x" * (LARGEST_FILE - 3)).read()
-    assert data == {"a": "x" * (LARGEST_FILE - 3)}
+    data, found = source("a: b\n" + "#" * (LARGEST_FILE - 5)).read()
+    assert data == {"a": "b"}
     assert found == []
+
+
+def test_a_text_too_long() -> None:
+    """A text of one character more than allowed is refused at its own place."""
+    assert _only("a: b\nc: " + "x" * (MOST.length + 1)) == Diagnostic(
+        _place(2, 4, 5_005),
+        "too-large",
+        "5,001 characters are more than the 5,000 of a text",
+        "shorten it",
+    )
+
+
+def test_a_name_too_long() -> None:
+    """The name of a field is a text as well."""
+    assert _only("? " + "x" * (MOST.length + 1)).rule == "too-large"
+
+
+def test_a_text_just_short_enough() -> None:
+    """A text of as many characters as allowed is read."""
+    text = "x" * MOST.length
+    assert source(f"a: {text}").read() == ({"a": text}, [])
+
+
+def test_too_many_values() -> None:
+    """The first value beyond those that a file may hold is where it is refused."""
+    text = "a:\n" + "- b\n" * (MOST.values - 2)
+    data, (found,) = source(text).read()
+    assert data is None
+    assert found == Diagnostic(
+        _place(MOST.values - 1, 3, 3),
+        "too-large",
+        "the file holds more than the 20,000 values that it may hold",
+        "shorten it",
+    )
+
+
+def test_just_few_enough_values() -> None:
+    """A file of as many values as allowed is read."""
+    text = "a:\n" + "- b\n" * (MOST.values - 3)
+    assert source(text).read()[1] == []
 
 
 @pytest.mark.parametrize(

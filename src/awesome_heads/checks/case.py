@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
@@ -11,7 +12,7 @@ from awesome_heads.config import ListConfig
 from awesome_heads.diagnostics import Diagnostic, Edit, Finding, Location
 from awesome_heads.model import Paper, Vocabulary
 from awesome_heads.records import Source
-from awesome_heads.records.editing import node_at
+from awesome_heads.records.editing import node_at, replace_text
 from awesome_heads.records.files import README, is_volume
 from awesome_heads.records.source import Loc
 
@@ -22,6 +23,9 @@ _UNITS = {
 }
 _PLAIN_UNIT = re.compile(r".", re.DOTALL)
 
+
+# Each edit is tried on the whole file before it is offered. `--fix` comes back for the rest.
+MOST_EDITS = 20
 
 Made = TypeVar("Made")
 
@@ -50,6 +54,7 @@ class Case:
     reported: tuple[Diagnostic, ...] = ()
     others: Mapping[str, bytes] = field(default_factory=dict)
     _made: dict[object, object] = field(default_factory=dict, repr=False, compare=False)
+    _edits: Counter[str] = field(default_factory=Counter, repr=False, compare=False)
 
     def once(self, make: Callable[["Case"], Made]) -> Made:
         """What a function makes of the case, made the first time that any rule asks for it."""
@@ -62,6 +67,16 @@ class Case:
         papers = tuple(pair for pair in self.papers if covers(pair[0].path))
         files = tuple(source for source in self.files if covers(source.path))
         return replace(self, papers=papers, files=files, _made={})
+
+    def edit(self, source: Source, loc: Loc, new: str) -> Edit | None:
+        """An edit that gives a text value another content.
+
+        None where no way of writing it gives back just that, or the file has so many already.
+        """
+        if self._edits[source.path] >= MOST_EDITS:
+            return None
+        self._edits[source.path] += 1
+        return replace_text(source, loc, new)
 
     @property
     def readmes(self) -> Mapping[str, bytes]:

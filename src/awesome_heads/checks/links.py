@@ -10,7 +10,6 @@ from awesome_heads.checks.case import Case, difference, finding, within
 from awesome_heads.checks.rule import rule
 from awesome_heads.diagnostics import Finding, Severity
 from awesome_heads.identifiers import address_key, is_public_host, parse_url
-from awesome_heads.records.editing import replace_text
 
 # What is found where, and the kinds of link that fit it.
 _PLACES = (
@@ -205,7 +204,7 @@ def _rewritten(
         if new != url and (not only or loc[0] == only):
             start, end = difference(url, new)
             place = within(source, loc, url, (start, end))
-            edit = replace_text(source, loc, new)
+            edit = case.edit(source, loc, new)
             gone = url[start:end].strip("?&")
             yield Finding(place, message.format(gone), f"write `{new}`", edit)
 

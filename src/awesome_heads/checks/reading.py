@@ -82,9 +82,10 @@ def empty_file(case: Case) -> Iterator[Finding]:
 
 @rule(blocking=True)
 def too_large(case: Case) -> Iterator[Finding]:
-    """A file is larger than 64 KiB; a vocabulary may have 4 MiB.
+    """A file is larger than 64 KiB, has 20,000 values, or a text in it has 5,000 characters.
 
-    Why: A record is a page of text; anything larger is a mistake or an attack.
+    Why: A record is a page of text; anything larger is a mistake or an attack. A vocabulary may
+    have 4 MiB.
     Example: A record into which a whole paper was pasted.
     Fix: Keep what the record needs.
     """

@@ -1,5 +1,6 @@
 """Whether records name only terms that exist, and by their own names."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from awesome_heads.checks.case import Case, finding
@@ -8,9 +9,11 @@ from awesome_heads.checks.walkthroughs import steps_of
 from awesome_heads.diagnostics import Finding, Severity
 from awesome_heads.model import Paper
 from awesome_heads.records import Source
-from awesome_heads.records.editing import replace_text
 from awesome_heads.records.source import Loc
 from awesome_heads.text import fold, nearest
+
+# Unknown terms of one file that are compared with every known one, to tell which is meant.
+_MOST_COMPARED = 20
 
 
 @rule(fixable=True, blocking=True)
@@ -23,11 +26,14 @@ def unknown_term(case: Case) -> Iterator[Finding]:
     where only case, accents, hyphens, underscores or blanks differ.
     """
     known = {each.id: each for _, each in case.vocabularies}
+    compared: Counter[str] = Counter()
     for source, name, loc, text in _named(case):
         vocabulary = known.get(name)
         if name in case.unread or (vocabulary and text in vocabulary.by_name):
             continue
-        close = nearest(text, vocabulary.by_name) if vocabulary else None
+        compared[source.path] += 1
+        may_be_meant = vocabulary is not None and compared[source.path] <= _MOST_COMPARED
+        close = nearest(text, vocabulary.by_name) if vocabulary and may_be_meant else None
         meant = vocabulary.by_name[close].name if vocabulary and close else ""
         ask = f"did you mean `{meant}`? otherwise add" if meant else "add"
         sure = close is not None and fold(close) == fold(text)
@@ -36,7 +42,7 @@ def unknown_term(case: Case) -> Iterator[Finding]:
             loc,
             f"`{text}` is no term of taxonomy/{name}.yaml",
             f"{ask} it there in the same pull request",
-            replace_text(source, loc, meant) if sure else None,
+            case.edit(source, loc, meant) if sure else None,
         )
 
 
@@ -63,7 +69,7 @@ def alias_used(case: Case) -> Iterator[Finding]:
         for name, loc, text in uses_of(paper):
             term = known[name].by_name.get(text) if name in known else None
             if term is not None and term.name != text:
-                edit = replace_text(source, loc, term.name)
+                edit = case.edit(source, loc, term.name)
                 message = f"`{text}` is another name of `{term.name}`"
                 yield finding(source, loc, message, f"write `{term.name}`", edit)
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
+from itertools import islice
 
 from awesome_heads.checks.addresses import addresses_of
 from awesome_heads.checks.case import Case, within
@@ -18,9 +19,8 @@ from awesome_heads.checks.markup import (
 )
 from awesome_heads.checks.passages import passages_of, summary_of, texts_of, titles_of
 from awesome_heads.checks.rule import rule
-from awesome_heads.diagnostics import Finding, Severity
+from awesome_heads.diagnostics import Edit, Finding, Severity
 from awesome_heads.records import Source
-from awesome_heads.records.editing import replace_text
 from awesome_heads.records.source import Loc
 from awesome_heads.text import words_in
 
@@ -33,7 +33,11 @@ _ABBREVIATED = re.compile(
 )
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 
+# Signs of one kind that are told of one value.
+_MOST_SIGNS = 10
+
 Mend = Callable[[str], str]
+Value = tuple[Source, Loc, str]
 
 
 @rule()
@@ -78,7 +82,7 @@ def html_in_text(case: Case) -> Iterator[Finding]:
     Fix: Write the sign itself, or Markdown; in a summary, put HTML that is meant in backticks.
     """
     for source, loc, text, _ in passages_of(case):
-        yield from _at(source, loc, text, html_in(text))
+        yield from _at(case, (source, loc, text), html_in(text))
 
 
 @rule(Severity.WARNING)
@@ -91,7 +95,7 @@ def unbalanced_markdown(case: Case) -> Iterator[Finding]:
     """
     for source, loc, text, plain in passages_of(case):
         if not plain:
-            yield from _at(source, loc, text, stray_marks_in(text))
+            yield from _at(case, (source, loc, text), stray_marks_in(text))
 
 
 @rule(Severity.WARNING)
@@ -103,7 +107,7 @@ def tex_remnant(case: Case) -> Iterator[Finding]:
     Fix: Write what TeX would have printed; in a summary `*k*` is italic.
     """
     for source, loc, text, plain in passages_of(case):
-        yield from _at(source, loc, text, tex_in(text, plain=plain))
+        yield from _at(case, (source, loc, text), tex_in(text, plain=plain))
 
 
 @rule(Severity.WARNING, fixable=True)
@@ -117,7 +121,7 @@ def typography(case: Case) -> Iterator[Finding]:
     """
     for source, loc, text, plain in passages_of(case):
         mend = partial(with_plain_signs, plain=plain)
-        yield from _at(source, loc, text, typography_in(text, plain=plain), mend)
+        yield from _at(case, (source, loc, text), typography_in(text, plain=plain), mend)
 
 
 @rule(Severity.WARNING, fixable=True)
@@ -132,7 +136,7 @@ def no_full_stop(case: Case) -> Iterator[Finding]:
         for loc, text in summary_of(paper):
             if not _ENDED.search(text):
                 place = within(source, loc, text, (len(text) - 1, len(text)))
-                edit = replace_text(source, loc, text.rstrip(",;:") + ".")
+                edit = case.edit(source, loc, text.rstrip(",;:") + ".")
                 hint = "end the line with a full stop"
                 yield Finding(place, "the sentence has no end", hint, edit)
 
@@ -164,7 +168,7 @@ def title_full_stop(case: Case) -> Iterator[Finding]:
         for loc, text in titles_of(paper):
             if _ENDS_IN_FULL_STOP.search(text) and not _ABBREVIATED.search(text):
                 place = within(source, loc, text, (len(text) - 1, len(text)))
-                edit = replace_text(source, loc, text[:-1])
+                edit = case.edit(source, loc, text[:-1])
                 yield Finding(place, "the title ends with a full stop", "delete it", edit)
 
 
@@ -179,17 +183,19 @@ def invisible_character(case: Case) -> Iterator[Finding]:
     for source, paper in case.papers:
         addresses = [(loc, url) for _, loc, url in addresses_of(paper)]
         for loc, text in (*texts_of(paper), *addresses):
-            yield from _at(source, loc, text, invisible_in(text), without_invisible)
+            yield from _at(case, (source, loc, text), invisible_in(text), without_invisible)
 
 
 def _at(
-    source: Source, loc: Loc, text: str, signs: Iterable[Sign], mend: Mend | None = None
+    case: Case, value: Value, signs: Iterable[Sign], mend: Mend | None = None
 ) -> Iterator[Finding]:
-    """Signs of a value as findings, each with the edit that mends them all, where there is one."""
-    for sign in signs:
+    """The first signs of a value as findings, each with the edit that mends them all, if any."""
+    source, loc, text = value
+    edit: Edit | None = None
+    for number, sign in enumerate(islice(signs, _MOST_SIGNS)):
+        if number == 0 and mend and (new := mend(text)):
+            edit = case.edit(source, loc, new)
         place = within(source, loc, text, (sign.start, sign.end))
-        new = mend(text) if mend else ""
-        edit = replace_text(source, loc, new) if new else None
         yield Finding(place, sign.message, sign.hint, edit)
 
 

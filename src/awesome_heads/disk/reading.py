@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 from pathlib import Path
 
+from awesome_heads.disk.opening import LARGEST_READ, Entry, read_within, walk
 from awesome_heads.errors import AwesomeHeadsError, UsageError
 from awesome_heads.records import Source
 from awesome_heads.records.files import (
@@ -14,9 +15,13 @@ from awesome_heads.records.files import (
     ListFiles,
     sort_files,
 )
+from awesome_heads.records.source import LARGEST_FILE
 from awesome_heads.render import Theme
 from awesome_heads.seal import is_intact
 from awesome_heads.text import sentence_list
+
+# Files at the top of a list: what to cite, the README, settings.
+_BESIDE = {".bib", ".md", ".yaml"}
 
 
 def find_root(start: Path) -> Path:
@@ -64,11 +69,15 @@ def read_list(root: Path) -> ListFiles:
 
     A file that cannot be read is there all the same, with the reason: it hides no other.
     """
-    paths = [path for path in root.glob("[!.]*") if path.suffix in {".bib", ".md", ".yaml"}]
-    paths += root.glob(VOLUMES)
+    beside = [path for path in root.glob("[!.]*") if path.suffix in _BESIDE]
+    entries = [Entry(path) for path in (*beside, *root.glob(VOLUMES))]
     for folder in (RECORDS, VOCABULARIES):
-        paths += (root / folder).rglob("[!.]*.y*ml")
-    return sort_files(_source(root, path) for path in paths)
+        entries += walk(root / folder)
+    return sort_files(_source(root, *entry) for entry in entries if _is_read(entry))
+
+
+def _is_read(entry: Entry) -> bool:
+    return bool(entry.fault) or entry.path.suffix in {*_BESIDE, ".yml"}
 
 
 def read_volumes(root: Path) -> set[str]:
@@ -79,14 +88,16 @@ def read_volumes(root: Path) -> set[str]:
     return {
         path.relative_to(root).as_posix()
         for path in root.glob(VOLUMES)
-        if is_intact(_read(path).decode(errors="replace")) is not None
+        if is_intact(_read(root, path).decode(errors="replace")) is not None
     }
 
 
-def _source(root: Path, path: Path) -> Source:
+def _source(root: Path, path: Path, fault: str) -> Source:
     name = path.relative_to(root).as_posix()
+    if fault:
+        return Source(name, b"", fault)
     try:
-        return Source(name, path.read_bytes())
+        return Source(name, read_within(root, path, LARGEST_FILE))
     except OSError as error:
         return Source(name, b"", error.strerror or str(error))
 
@@ -99,9 +110,11 @@ def today() -> dt.date:
 def read_theme(root: Path) -> Theme:
     """Read the list's own templates and static files."""
     folder = root / "templates"
+    if folder.is_symlink():
+        raise AwesomeHeadsError(f"{folder} is a link", "put a folder in its place")
     return Theme(
         {
-            path.relative_to(folder).as_posix(): _read(path)
+            path.relative_to(folder).as_posix(): _read(root, path)
             for path in sorted(folder.rglob("*"))
             if path.is_file() and not path.name.startswith(".")
         }
@@ -110,11 +123,14 @@ def read_theme(root: Path) -> Theme:
 
 def read_optional(path: Path) -> bytes | None:
     """The bytes of a file, or None where there is no file."""
-    return _read(path) if path.is_file() else None
+    return _read(path.parent, path) if path.is_file() else None
 
 
-def _read(path: Path) -> bytes:
+def _read(root: Path, path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        data = read_within(root, path, LARGEST_READ)
     except OSError as error:
         raise AwesomeHeadsError(f"{path} cannot be read: {error.strerror}") from error
+    if len(data) > LARGEST_READ:
+        raise AwesomeHeadsError(f"{path} has more than {LARGEST_READ:,} bytes", "shorten it")
+    return data

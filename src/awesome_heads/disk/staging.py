@@ -4,6 +4,7 @@ Paths are joined as text: this is done for every file of a site, and path object
 """
 
 import os
+import stat
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -68,16 +69,18 @@ def files_below(folder: Path) -> set[str]:
 
 def _files(folder: Path) -> Iterator[str]:
     top = f"{folder}{os.sep}"
-    for parent, _, names in os.walk(folder):
+    for parent, folders, names in os.walk(folder):
         prefix = parent.removeprefix(top) + os.sep if parent.startswith(top) else ""
-        for name in names:
+        links = [name for name in folders if os.path.islink(f"{parent}/{name}")]  # noqa: PTH114 -- see above
+        for name in (*names, *links):
             yield f"{prefix}{name}".replace(os.sep, "/")
 
 
 def _mode(path: str) -> int | None:
-    """The permissions of the file that is there, if one is."""
+    """The permissions of the file that is there, if one is; pipes and devices are none."""
     with suppress(FileNotFoundError):
-        return os.stat(path).st_mode & 0o777  # noqa: PTH116 -- see above
+        mode = os.stat(path).st_mode  # noqa: PTH116 -- see above
+        return stat.S_IMODE(mode) & 0o777 if stat.S_ISREG(mode) or stat.S_ISDIR(mode) else None
     return None
 
 

@@ -14,18 +14,21 @@ def stamps(root: Path, paths: Iterable[str]) -> Stamps:
     return {path: _stamp(root / path) for path in paths}
 
 
-def below(
-    top: Path, enter: Callable[[str], bool] = bool, above: str = ""
-) -> Iterator[tuple[str, list[int]]]:
-    """Every file below a folder with size and time, but for folders that are not to be entered."""
-    with suppress(NotADirectoryError, FileNotFoundError), os.scandir(top / above) as entries:
-        for entry in entries:
-            path = f"{above}{entry.name}"
-            if entry.is_dir(follow_symlinks=False):
-                if enter(path):
-                    yield from below(top, enter, f"{path}/")
-            else:
-                yield path, _stamp(entry)
+def below(top: Path, enter: Callable[[str], bool] = bool) -> Iterator[tuple[str, list[int]]]:
+    """Every file below a folder with size and time, but for folders that are not to be entered.
+
+    What cannot be read is left out, as are folders deeper than the system has names for.
+    """
+    waiting = [""]
+    while waiting:
+        above = waiting.pop()
+        with suppress(OSError), os.scandir(top / above) as entries:
+            for entry in entries:
+                path = f"{above}{entry.name}"
+                if not entry.is_dir(follow_symlinks=False):
+                    yield path, _stamp(entry)
+                elif enter(path):
+                    waiting.append(f"{path}/")
 
 
 def _stamp(file: Path | os.DirEntry[str]) -> list[int]:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from awesome_heads.digests import digest
 from awesome_heads.disk.memory import Memory
+from awesome_heads.disk.opening import LARGEST_READ, read_within
 from awesome_heads.disk.stamps import Stamps, below, stamps
 from awesome_heads.disk.writing import MANIFEST
 from awesome_heads.records.files import README, RECORDS, VOCABULARIES, is_volume
@@ -104,5 +105,5 @@ def _is_input(path: str) -> bool:
 
 def _digest(root: Path, path: str) -> str:
     with suppress(OSError):
-        return digest((root / path).read_bytes())
+        return digest(read_within(root, root / path, LARGEST_READ))
     return ""

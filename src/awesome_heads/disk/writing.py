@@ -11,6 +11,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from awesome_heads.disk.opening import is_inside
 from awesome_heads.disk.sharing import share
 from awesome_heads.disk.staging import discard, discard_all, files_below, settle, stage
 from awesome_heads.errors import AwesomeHeadsError, UsageError
@@ -46,13 +47,23 @@ def write_files(root: Path, outputs: Iterable[Output], known: Collection[str] = 
     """Write files into a folder that also holds others; files already right are left alone.
 
     Of the files that an earlier build made, the `known` ones, those no longer made are removed.
+
+    Raises:
+        AwesomeHeadsError: A link would lead one of them out of the folder, or writing fails.
     """
     made = {output.path: output for output in outputs}
+    _require_inside(root, made)
     with _staged(root, made, tuple(made), 1, iter) as written:
         for path in written:
             settle(root, path)
     left = sorted(path for path in known if path not in made)
     return Changes(written, tuple(path for path in left if _remove(root, path)))
+
+
+def _require_inside(root: Path, paths: Iterable[str]) -> None:
+    for folder in {(root / path).parent for path in paths}:
+        if not is_inside(root, folder):
+            raise AwesomeHeadsError(f"{folder} leads out of {root}", "put a folder in its place")
 
 
 def write_folder(

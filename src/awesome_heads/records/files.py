@@ -32,8 +32,9 @@ class ListFiles:
 
     Attributes:
         settings: `list.yaml`.
-        records: Files of `papers/<year>/`, in the order of their paths.
-        vocabularies: Files of `taxonomy/`, in the order of their paths.
+        records: Files of `papers/<year>/`, in the order of their paths, and folders below
+            `papers/` that cannot be read.
+        vocabularies: Files of `taxonomy/`, in the order of their paths, and such folders there.
         misplaced: Paths that look like records, but lie where none is read.
         others: Further files at the top of the list, such as the README, and volumes of the
             README, by path.
@@ -66,7 +67,11 @@ def sort_files(files: Iterable[Source]) -> ListFiles:
                 records.append(by_path[path])
             else:
                 misplaced.append(path)
-        elif folder == VOCABULARIES and path.endswith(".yaml") and depth == _VOCABULARY_DEPTH:
+        elif folder == RECORDS and by_path[path].fault:
+            records.append(by_path[path])
+        elif folder == VOCABULARIES and (
+            by_path[path].fault or (path.endswith(".yaml") and depth == _VOCABULARY_DEPTH)
+        ):
             vocabularies.append(by_path[path])
         elif (depth == 1 and path != SETTINGS) or is_volume(path):
             others[path] = by_path[path]

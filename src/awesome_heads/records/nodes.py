@@ -5,8 +5,9 @@ twice, anchors, aliases, type tags, several documents and deep nesting are refus
 composed from libyaml's events in one loop, so that nesting cannot exhaust the stack.
 """
 
+import sys
 from collections.abc import Iterator
-from typing import Protocol, cast
+from typing import NamedTuple, Protocol, cast
 
 import yaml
 
@@ -14,6 +15,21 @@ from awesome_heads.records.faults import Fault, Mark
 from awesome_heads.records.syntax import syntax_fault
 
 DEEPEST = 12
+
+
+class Limits(NamedTuple):
+    """How much a text may hold, so that reading and checking it takes no more than a moment.
+
+    Attributes:
+        values: Texts, names of fields among them, lists and mappings.
+        length: Characters of one text.
+    """
+
+    values: int
+    length: int
+
+
+NO_LIMITS = Limits(sys.maxsize, sys.maxsize)
 
 
 class Node:
@@ -60,15 +76,16 @@ class _Event(Protocol):
     style: str | None
 
 
-def compose(text: str) -> Node | None:
+def compose(text: str, limits: Limits = NO_LIMITS) -> Node | None:
     """Compose a YAML text; None where it holds no document.
 
     Raises:
-        Fault: The text is not YAML, or is YAML of a kind that is refused.
+        Fault: The text is not YAML, is YAML of a kind that is refused, or passes the limits.
     """
     root: Node | None = None
     open_nodes: list[Node] = []
     keys: list[Node | None] = []
+    number = 0
     for event, start, end in _events(text):
         if isinstance(event, yaml.CollectionEndEvent):
             _close(open_nodes.pop(), start, end)
@@ -77,35 +94,51 @@ def compose(text: str) -> Node | None:
         node = _node(event, start, end)
         if node is None:
             continue
-        if not open_nodes:
-            if root is not None:
-                raise Fault(
-                    "several-documents",
-                    "a second document begins here",
-                    "keep one document a file, and no line of `---` inside it",
-                    start,
-                    end,
-                )
+        number += 1
+        _require_within(limits, number, len(open_nodes), node)
+        if open_nodes:
+            keys[-1] = _put(open_nodes[-1], keys[-1], node)
+        elif root is None:
             root = node
-        elif isinstance(open_nodes[-1].value, list):
-            open_nodes[-1].value.append(node)
-        elif keys[-1] is None:
-            keys[-1] = _key(open_nodes[-1], node)
         else:
-            cast("dict[str, Node]", open_nodes[-1].value)[str(keys[-1].value)] = node
-            keys[-1] = None
+            raise _second_document(node)
         if not isinstance(node.value, str):
             open_nodes.append(node)
             keys.append(None)
-            if len(open_nodes) > DEEPEST:
-                raise Fault(
-                    "too-deep",
-                    f"nested more than {DEEPEST} levels deep",
-                    "a record needs no more than three",
-                    start,
-                    end,
-                )
     return root
+
+
+def _put(collection: Node, key: Node | None, node: Node) -> Node | None:
+    """Put a node into a collection, behind the key that waits for its value; gives the next key."""
+    if isinstance(collection.value, list):
+        collection.value.append(node)
+    elif key is None:
+        return _key(collection, node)
+    else:
+        cast("dict[str, Node]", collection.value)[str(key.value)] = node
+    return None
+
+
+def _second_document(node: Node) -> Fault:
+    return Fault(
+        "several-documents",
+        "a second document begins here",
+        "keep one document a file, and no line of `---` inside it",
+        node.start,
+        node.end,
+    )
+
+
+def _require_within(limits: Limits, number: int, depth: int, node: Node) -> None:
+    if depth >= DEEPEST and not isinstance(node.value, str):
+        message = f"nested more than {DEEPEST} levels deep"
+        raise Fault("too-deep", message, "a record needs no more than three", node.start, node.end)
+    if number > limits.values:
+        message = f"the file holds more than the {limits.values:,} values that it may hold"
+        raise Fault("too-large", message, "shorten it", node.start, node.start)
+    if isinstance(node.value, str) and len(node.value) > limits.length:
+        message = f"{len(node.value):,} characters are more than the {limits.length:,} of a text"
+        raise Fault("too-large", message, "shorten it", node.start, node.end)
 
 
 def _close(node: Node, start: Mark, end: Mark) -> None:

@@ -15,6 +15,8 @@ from awesome_heads.records.validation import unknown_field, validate
 
 _LEFT_OUT = {"id", "terms"}
 _LINE_END = re.compile("[\n\r\x85\u2028\u2029]")
+# Each is compared with every field that there is.
+_MOST_UNKNOWN = 100
 _FIRST_PLAIN_YEAR = 1000
 
 
@@ -34,10 +36,12 @@ def parse_paper(
     if diagnostics or not isinstance(data, dict):
         return None, diagnostics
     known = (set(Paper.model_fields) - _LEFT_OUT) | set(vocabularies)
-    strange = [unknown_field(source, (name,), known) for name in data if name not in known]
+    unknown = [name for name in data if name not in known][:_MOST_UNKNOWN]
+    strange = [unknown_field(source, (name,), known) for name in unknown]
     record = {name: value for name, value in data.items() if name in known}
     terms = {name: record.pop(name) for name in vocabularies if name in record}
-    shaped = record | {"id": PurePosixPath(source.path).stem, "terms": terms}
+    name = PurePosixPath(source.path).stem.encode(errors="replace").decode()
+    shaped = record | {"id": name, "terms": terms}
     paper, found = validate(Paper, shaped, source, _in_file)
     problems = sorted(strange + found, key=lambda diagnostic: diagnostic.order)
     return (None, problems) if problems else (paper, [])

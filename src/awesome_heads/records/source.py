@@ -7,10 +7,11 @@ from functools import cached_property
 
 from awesome_heads.diagnostics import Diagnostic, Location
 from awesome_heads.records.faults import Fault, Mark
-from awesome_heads.records.nodes import Node, compose
+from awesome_heads.records.nodes import Limits, Node, compose
 
 LARGEST_RECORD = 64 * 1024
 LARGEST_FILE = 4 * 1024 * 1024
+MOST = Limits(values=20_000, length=5_000)
 
 _LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 
@@ -39,7 +40,12 @@ class Source:
     @cached_property
     def root(self) -> Node | None:
         """The composed tree; raises Fault where there is none to compose."""
-        return compose(self.text)
+        return compose(self.text, MOST)
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines of the text."""
+        return lines_of(self.text)
 
     def read(self, largest: int = LARGEST_FILE) -> tuple[object, list[Diagnostic]]:
         """The file's plain data, or None and what keeps it from being read.
@@ -47,7 +53,7 @@ class Source:
         Args:
             largest: How many bytes the file may have.
         """
-        faults = [*self._size_faults(largest), *self.encoding_faults()]
+        faults = [*self._size_faults(largest)] or self.encoding_faults()
         if faults:
             return None, faults
         try:
@@ -82,14 +88,15 @@ class Source:
         return self._location(target.start, target.end)
 
     def _size_faults(self, largest: int) -> Iterator[Diagnostic]:
-        if self.fault:
-            yield self._finding("unreadable-file", self.fault, "make it a readable file")
-        elif len(self.data) > largest:
-            size = f"{len(self.data):,} bytes are more than the {largest:,} it may have"
+        if len(self.data) > largest:
+            size = f"the file has more than the {largest:,} bytes that it may have"
             yield self._finding("too-large", size, "shorten it")
 
     def encoding_faults(self) -> list[Diagnostic]:
-        """Where the file stops being UTF-8; nothing where it never does."""
+        """Why the file is no text: it cannot be read, or somewhere stops being UTF-8."""
+        if self.fault:
+            hint = "put a readable file in its place, or remove it"
+            return [self._finding("unreadable-file", self.fault, hint)]
         try:
             self.data.decode()
         except UnicodeDecodeError as error:
@@ -103,7 +110,7 @@ class Source:
         return []
 
     def _location(self, start: Mark, end: Mark) -> Location:
-        line = lines_of(self.text)[start.line - 1]
+        line = self.lines[start.line - 1]
         last = end.column if end.line == start.line else len(line) + 1
         return Location(self.path, start.line, start.column, max(last, start.column))
 

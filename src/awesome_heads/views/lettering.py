@@ -6,6 +6,7 @@ a wide sans-serif, so that what is laid out here has room to spare in most.
 
 import textwrap
 from collections.abc import Iterator
+from itertools import accumulate, takewhile
 from unicodedata import category, east_asian_width
 
 from awesome_heads.text import UNSPACED
@@ -41,10 +42,9 @@ def cut(text: str, width: float, size: float) -> str:
     """The text, or as much of its beginning as fits, with an ellipsis."""
     if width_of(text, size) <= width:
         return text
-    kept = text
-    while kept and width_of(kept + ELLIPSIS, size) > width:
-        kept = kept[:-1]
-    return kept.rstrip() + ELLIPSIS
+    widths = accumulate(map(_em, text))
+    fitting = takewhile(lambda each: size * (each + _em(ELLIPSIS)) <= width, widths)
+    return text[: sum(1 for _ in fitting)].rstrip() + ELLIPSIS
 
 
 def wrap(text: str, width: float, size: float, lines: int = 2) -> tuple[str, ...]:
