@@ -124,10 +124,11 @@ def test_a_link_within_the_list_is_refused_too(root: Path) -> None:
 
 
 def test_without_the_option_links_are_the_owners(root: Path, outside: Path) -> None:
-    """The danger is real: an owner's link is followed, and its target published."""
-    link(root, "templates/static/linked.txt", outside / "hidden.txt")
+    """The danger is real: an owner's link is followed, and the site written where it leads."""
+    link(root, SITE, outside / "elsewhere")
+    (outside / "elsewhere").mkdir()
     assert run(["build", "--root", str(root), "--only", "site"]) == 0
-    assert (root / SITE / "static" / "linked.txt").read_text() == HIDDEN
+    assert (outside / "elsewhere" / "index.html").is_file()
 
 
 @pytest.mark.parametrize(("untrusted", "is_forged"), [((), True), (("--untrusted",), False)])
