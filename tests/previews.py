@@ -1,8 +1,12 @@
 """A made-up site behind a real preview, and a browser made of sockets."""
 
+import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from http.client import HTTPConnection, HTTPResponse
+from pathlib import Path
+
+import pytest
 
 from awesome_heads.diagnostics import Diagnostic, Location
 from awesome_heads.preview import CHANGES, Built, Preview
@@ -98,3 +102,25 @@ def listening(preview: Preview) -> Iterator[HTTPResponse]:
     finally:
         response.close()
         connection.close()
+
+
+def sockets() -> int:
+    """How many sockets this process has open."""
+    return sum(
+        each.is_symlink() and str(each.readlink()).startswith("socket:")
+        for each in Path("/proc/self/fd").iterdir()
+    )
+
+
+@contextmanager
+def nothing_left() -> Iterator[None]:
+    """Compare threads and sockets before and after."""
+    threads, before = set(threading.enumerate()), sockets()
+    yield
+    assert set(threading.enumerate()) <= threads
+    assert sockets() <= before
+
+
+on_linux = pytest.mark.skipif(
+    not Path("/proc/self/fd").is_dir(), reason="sockets are counted where /proc tells of them"
+)

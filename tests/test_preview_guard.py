@@ -3,8 +3,7 @@
 import os
 import socket
 import threading
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from http.client import HTTPConnection
 from pathlib import Path
 
@@ -19,6 +18,8 @@ from tests.previews import (
     Lists,
     ask,
     broken,
+    nothing_left,
+    on_linux,
     port_of,
     serving,
     site,
@@ -26,28 +27,6 @@ from tests.previews import (
 
 READERS = 500
 EVENT = b"event: change\ndata:\n\n"
-
-
-def sockets() -> int:
-    """How many sockets this process has open."""
-    return sum(
-        each.is_symlink() and str(each.readlink()).startswith("socket:")
-        for each in Path("/proc/self/fd").iterdir()
-    )
-
-
-@contextmanager
-def nothing_left() -> Iterator[None]:
-    """Compare threads and sockets before and after."""
-    threads, before = set(threading.enumerate()), sockets()
-    yield
-    assert set(threading.enumerate()) <= threads
-    assert sockets() <= before
-
-
-on_linux = pytest.mark.skipif(
-    not Path("/proc/self/fd").is_dir(), reason="sockets are counted where /proc tells of them"
-)
 
 
 def raw(preview: Preview, request: bytes) -> bytes:

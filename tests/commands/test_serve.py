@@ -17,6 +17,7 @@ from awesome_heads import disk
 from awesome_heads.cli import run
 from awesome_heads.commands.serve import serve
 from tests.lists import BASE, command, environment, record_path, tree, write, write_list
+from tests.previews import nothing_left, on_linux
 
 PATIENCE = 15.0
 
@@ -232,3 +233,21 @@ def test_the_address_is_told_while_the_server_runs(tmp_path: Path) -> None:
             process.wait(timeout=PATIENCE)
             reader.join(timeout=PATIENCE)
     assert so_far == [f"Serving http://127.0.0.1:{port}{BASE} (Ctrl+C ends it)\n"]
+
+
+@on_linux
+def test_a_storm_of_saves_is_weathered(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Of 300 saves, some of them broken, the last is what is shown, and nothing is left behind."""
+    root = write_list(tmp_path)
+    file = root / record_path(2)
+    text = file.read_text()
+    page = f"{BASE}papers/reading-2/"
+    with nothing_left(), serving(root) as port:
+        for turn in range(300):
+            wrong = "tgas:" if turn % 7 == 0 else "tags:"
+            file.write_text(text.replace("A Study", f"Turn {turn}").replace("tags:", wrong))
+            if turn % 50 == 0:
+                assert get(port, page)[0] in {200, 500}
+            time.sleep(0.005)
+        change(file, text.replace("A Study", "The End"), (port, page), 200, "The End")
+    assert "Traceback" not in capsys.readouterr().err
