@@ -11,7 +11,7 @@ from pathlib import Path
 from awesome_heads.formats import Bibliography
 from awesome_heads.library import Library
 from awesome_heads.model import Paper
-from awesome_heads.views.authors import ON_ONE_PAGE
+from awesome_heads.views.author_index import ON_ONE_PAGE
 
 TEMPLATES = Path(__file__).with_name("hugo")
 BASE = "https://example.org/bench/"

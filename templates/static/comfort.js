@@ -1,7 +1,7 @@
 // Comfort on every page: theme and density, dates as the reader writes them, stars, copying, what is new.
 "use strict";
 (() => {
-  const { make, memory, announce, copy, gettext, heard } = awesomeHeads;
+  const { root, make, memory, announce, copy, gettext, heard } = awesomeHeads;
   const page = document.documentElement;
 
   // Theme and density: chosen here, applied before painting by theme.js.
@@ -171,7 +171,16 @@
     sheet?.querySelector(".links").append(make("li", {}, star(sheet.dataset.paper, sheet.querySelector("h1").textContent)));
   }
 
+  /** A row of a long list moves on to further pages as papers join; its link leads to the paper then. */
+  function follow() {
+    const [, id] = /^#paper-([a-z0-9-]+)$/.exec(location.hash) ?? [];
+    if (id && document.querySelector(".pager") && !document.getElementById(`paper-${id}`)) {
+      location.replace(`${root}papers/${id}/index.html`);
+    }
+  }
+
   Object.assign(awesomeHeads, { stars, decorate });
+  follow();
   furnish();
   decorate(document);
   paperPage();

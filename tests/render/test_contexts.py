@@ -6,12 +6,14 @@ from dataclasses import fields
 import pytest
 from jinja2 import Environment, meta, nodes
 
+from awesome_heads.library import Library
 from awesome_heads.project import Project
 from awesome_heads.render import SHIPPED, Renderer, Theme
 from awesome_heads.views import Page, build_readme, build_site
 from awesome_heads.views.page import Context
+from awesome_heads.views.paging import ROWS
 from awesome_heads.views.readme import Chapter, Written
-from tests.builders import in_another_language, only_pages
+from tests.builders import a_config, a_library, a_paper, in_another_language, only_pages
 
 PARTS = tuple(
     f"_{part}.md"
@@ -32,7 +34,12 @@ def _pages(project: Project) -> list[Page]:
     pages = [readme.page(chapters, 1), *readme.volumes(chapters, 1), *readme.pictures()]
     rows = [readme.rows(each) for each in readme.sections]
     site = build_site(project.config, project.library, in_another_language())
-    return [*pages, *rows, *only_pages(site)]
+    return [*pages, *rows, *only_pages(site), *only_pages(build_site(a_config(), _long()))]
+
+
+def _long() -> Library:
+    """A list that needs more than one page for what stands on one elsewhere."""
+    return a_library(*(a_paper(id=f"no-{number}") for number in range(ROWS + 1)))
 
 
 def _environment(page: Page) -> Environment:
@@ -96,6 +103,7 @@ def kinds(small: Project) -> dict[str, tuple[Page, type[Context]]]:
         "feed.json",
         "feed.xml",
         "finder.html",
+        "further.html",
         "group.html",
         "home.html",
         "llms.txt",

@@ -4,8 +4,9 @@ import pytest
 
 from awesome_heads.library import Library
 from awesome_heads.views import File
-from awesome_heads.views import authors as views
-from awesome_heads.views.authors import AuthorPage, AuthorsPage, Companion, author_pages
+from awesome_heads.views import author_index as views
+from awesome_heads.views.author_index import AuthorsPage
+from awesome_heads.views.authors import AuthorPage, Companion, author_pages
 from awesome_heads.views.page import Crumb
 from awesome_heads.views.rows import Person
 from awesome_heads.views.scene import Scene

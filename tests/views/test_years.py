@@ -1,10 +1,10 @@
 """The pages of years."""
 
-from awesome_heads.views.contexts import Neighbour, YearPage, YearsPage
+from awesome_heads.views.contexts import Neighbour
 from awesome_heads.views.page import Crumb
 from awesome_heads.views.scene import Scene
 from awesome_heads.views.tree import StageCount
-from awesome_heads.views.years import year_pages
+from awesome_heads.views.years import YearPage, YearsPage, year_pages
 from tests.builders import a_config, a_library, a_paper, a_vocabulary, only_pages
 
 TAGS = a_vocabulary(

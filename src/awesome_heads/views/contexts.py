@@ -8,7 +8,7 @@ from awesome_heads.config import ListConfig
 from awesome_heads.language import Plural
 from awesome_heads.views.page import Alternate, Context, Frame
 from awesome_heads.views.rows import Chip, Person, Row
-from awesome_heads.views.tree import Branch, StageCount
+from awesome_heads.views.tree import Branch
 
 
 class RowSection(NamedTuple):
@@ -94,27 +94,6 @@ class PaperPage(Context):
     related: tuple[Neighbour, ...]
     newer: Neighbour | None
     older: Neighbour | None
-
-
-@dataclass(frozen=True)
-class YearPage(Context):
-    """The papers of a year."""
-
-    frame: Frame
-    year: str
-    stages: tuple[StageCount, ...]
-    rows: tuple[Row, ...]
-    downloads: tuple[Alternate, ...]
-    newer: Neighbour | None
-    older: Neighbour | None
-
-
-@dataclass(frozen=True)
-class YearsPage(Context):
-    """Every year with its number of papers."""
-
-    frame: Frame
-    years: tuple[YearBar, ...]
 
 
 @dataclass(frozen=True)

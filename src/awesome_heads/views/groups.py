@@ -21,6 +21,7 @@ from awesome_heads.views.page import (
     group_page,
     vocabulary_page,
 )
+from awesome_heads.views.paging import Listing, Pager, first_rows, further_pages, pager_of
 from awesome_heads.views.rows import Row
 from awesome_heads.views.scene import Scene
 from awesome_heads.views.takeaway import download_files, downloads_of
@@ -37,7 +38,7 @@ class Listed(NamedTuple):
 
 @dataclass(frozen=True)
 class GroupPage(Context):
-    """A group of terms, with the papers that name any of them."""
+    """A group of terms, with the papers that name any of them, the first as rows."""
 
     frame: Frame
     branch: Branch
@@ -49,7 +50,9 @@ class GroupPage(Context):
     map: str
     miniature: Miniature | None
     timeline: Timeline | None
+    papers: int
     rows: tuple[Row, ...]
+    pager: Pager | None
     downloads: tuple[Alternate, ...]
 
 
@@ -65,6 +68,9 @@ def group_pages(scene: Scene, vocabulary: Vocabulary) -> Iterator[Page | File]:
             context = partial(_context, scene, vocabulary, listed, papers)
             yield Page(page, "group.html", context, inputs)
             if papers:
+                title = _title(scene, vocabulary, listed.path)
+                way = tuple(group_crumbs(vocabulary, listed.path))
+                yield from further_pages(scene, Listing(page, title, way, papers))
                 yield from download_files(scene, page, papers)
 
 
@@ -105,14 +111,10 @@ def _context(
     described = branch.description or language.gettext(
         "%(group)s: %(tally)s in %(list)s.", group=path[-1], tally=tally, list=scene.config.name
     )
-    # Terms may have the name of their group, and no two pages the same title.
-    title = language.pgettext(
-        "title of a group", "%(group)s (%(terms)s)", group=" / ".join(path), terms=noun.many
-    )
     return GroupPage(
         frame=scene.frame(
             page,
-            title,
+            _title(scene, vocabulary, path),
             described,
             tuple(group_crumbs(vocabulary, path[:-1])),
             head=list_head(scene, page, branch.label, papers),
@@ -126,8 +128,18 @@ def _context(
         map=vocabulary_page(vocabulary.id),
         miniature=miniature(scene.tree.stages, path, language) if main else None,
         timeline=timeline(papers, scene.library.by_year, language),
-        rows=scene.rows(papers),
+        papers=len(papers),
+        rows=first_rows(scene, papers),
+        pager=pager_of(language, page, papers),
         downloads=downloads_of(page) if papers else (),
+    )
+
+
+def _title(scene: Scene, vocabulary: Vocabulary, path: tuple[str, ...]) -> str:
+    """Terms may have the name of their group, and no two pages the same title."""
+    noun = noun_of(vocabulary, scene.language)
+    return scene.language.pgettext(
+        "title of a group", "%(group)s (%(terms)s)", group=" / ".join(path), terms=noun.many
     )
 
 

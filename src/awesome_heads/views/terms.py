@@ -16,6 +16,7 @@ from awesome_heads.views.miniature import Miniature, miniature
 from awesome_heads.views.page import (
     Alternate,
     Context,
+    Crumb,
     File,
     Frame,
     Page,
@@ -23,6 +24,7 @@ from awesome_heads.views.page import (
     term_page,
     vocabulary_page,
 )
+from awesome_heads.views.paging import Listing, Pager, first_rows, further_pages, pager_of
 from awesome_heads.views.rows import Person, Row, people_of
 from awesome_heads.views.scene import Scene
 from awesome_heads.views.statements import Statement, statements
@@ -47,7 +49,7 @@ class First(NamedTuple):
 
 @dataclass(frozen=True)
 class TermPage(Context):
-    """A term: what it means, where it stands, the papers that name it."""
+    """A term: what it means, where it stands, and the papers that name it, the first as rows."""
 
     frame: Frame
     name: str
@@ -60,7 +62,9 @@ class TermPage(Context):
     map: str
     miniature: Miniature | None
     timeline: Timeline | None
+    papers: int
     rows: tuple[Row, ...]
+    pager: Pager | None
     feed: str
     downloads: tuple[Alternate, ...]
     together: tuple[TermLine, ...]
@@ -77,6 +81,8 @@ def term_pages(scene: Scene, vocabulary: Vocabulary) -> Iterator[Page | File]:
         inputs = scene.inputs(papers, scene.amounts, stated)
         yield Page(page, "term.html", partial(_context, scene, vocabulary, term), inputs)
         if papers:
+            way = (*group_crumbs(vocabulary, term.group), Crumb(term.name, page))
+            yield from further_pages(scene, Listing(page, term.name, way, papers))
             yield from download_files(scene, page, papers)
 
 
@@ -103,7 +109,9 @@ def _context(scene: Scene, vocabulary: Vocabulary, term: Term) -> TermPage:
         map=vocabulary_page(vocabulary.id),
         miniature=miniature(scene.tree.stages, term.group, language, term.name) if main else None,
         timeline=timeline(papers, scene.library.by_year, language),
-        rows=scene.rows(papers),
+        papers=len(papers),
+        rows=first_rows(scene, papers),
+        pager=pager_of(language, page, papers),
         feed=feeds_of(page, "")[0].page if has_feed(scene, vocabulary.id, papers) else "",
         downloads=downloads_of(page) if papers else (),
         together=_together(scene, vocabulary, term),
