@@ -26,6 +26,7 @@ def refuse_links(root: Path, out: Path | None = None) -> None:
         raise AwesomeHeadsError(
             f"{name} is a symbolic link, which may lead out of the list",
             "put a file or a folder in its place; --untrusted follows no links",
+            name,
         )
 
 
