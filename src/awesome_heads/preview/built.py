@@ -22,6 +22,20 @@ class Built(NamedTuple):
     diagnostics: list[Diagnostic]
 
 
+class Shown(NamedTuple):
+    """One state of the site, taken as a whole while another may be made.
+
+    Attributes:
+        built: What there is to show.
+        last: The last site that could be built; None until there is one.
+        version: How often the site was rebuilt.
+    """
+
+    built: Built
+    last: Built | None
+    version: int
+
+
 def fault_of(error: AwesomeHeadsError) -> Diagnostic:
     """What keeps a page from being rendered, as the browser shows it."""
     return Diagnostic(Location(error.path or SETTINGS), "cannot-build", error.message, error.hint)

@@ -2,28 +2,13 @@
 
 from collections.abc import Callable
 from threading import Condition, Thread
-from typing import NamedTuple
 
 from awesome_heads.errors import UsageError
-from awesome_heads.preview.built import Built
+from awesome_heads.preview.built import Built, Shown
 from awesome_heads.preview.server import LOOPBACK, Server
 
 _HEARTBEAT = 15.0
 _POLL = 0.1
-
-
-class Shown(NamedTuple):
-    """One state of the site, taken as a whole while another may be made.
-
-    Attributes:
-        built: What there is to show.
-        last: The last site that could be built; None until there is one.
-        version: How often the site was rebuilt.
-    """
-
-    built: Built
-    last: Built | None
-    version: int
 
 
 class Preview:

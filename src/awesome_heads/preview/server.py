@@ -7,16 +7,13 @@ from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from mimetypes import guess_type
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import Protocol
 from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 from awesome_heads.diagnostics import Diagnostic
 from awesome_heads.errors import AwesomeHeadsError
-from awesome_heads.preview.built import Built, fault_of
+from awesome_heads.preview.built import Built, Shown, fault_of
 from awesome_heads.reporters.html import format_html
-
-if TYPE_CHECKING:
-    from awesome_heads.preview.preview import Preview, Shown
 
 LOOPBACK = "127.0.0.1"
 CHANGES = "/.changes"
@@ -32,6 +29,15 @@ _NAMES = {LOOPBACK, "localhost", "::1"}
 _PATIENCE = 30.0
 
 
+class Source(Protocol):
+    """What a server shows."""
+
+    shown: Shown
+
+    def wait_for_change(self, seen: int) -> int | None:
+        """The version after `seen`, `seen` itself if none came for a while, or None at the end."""
+
+
 class Server(ThreadingHTTPServer):
     """A server on loopback alone, whose every thread and socket ends with it."""
 
@@ -40,7 +46,7 @@ class Server(ThreadingHTTPServer):
     # Browsers that open many pages at once are not turned away.
     request_queue_size = 512
 
-    def __init__(self, port: int, preview: "Preview") -> None:
+    def __init__(self, port: int, preview: Source) -> None:
         """Take the port; 0 takes any that is free.
 
         Raises:
@@ -83,7 +89,7 @@ class Handler(BaseHTTPRequestHandler):
     """One request."""
 
     server: Server
-    shown: "Shown"
+    shown: Shown
     # A connection on which nothing moves is given up; an open page is written to more often.
     timeout = _PATIENCE
 
