@@ -3,7 +3,7 @@
 (() => {
   "use strict";
 
-  const { gettext, ngettext, number: written, row, heard } = awesomeHeads;
+  const { data: loaded, gettext, ngettext, number: written, row, heard } = awesomeHeads;
   const find = (id) => document.getElementById(id);
   const form = find("contribute");
   const data = JSON.parse(find("contribute-data").textContent);
@@ -11,6 +11,7 @@
   const picked = new Map(data.fields.filter((f) => f.kind === "terms").map((f) => [f.path, []]));
   const visited = new Set();
   const refused = new Map(); // what was typed for a term and is none
+  let papers = []; // those of the list, once they are needed and loaded
   const inputOf = (path) => find(`field-${fields.get(path).id}`);
 
   const make = (tag, className, ...inside) => {
@@ -234,7 +235,7 @@
     } else if (!new RegExp(fields.get("id").pattern, "u").test(slug)) {
       yield [gettext("“%(name)s” is not lower-case words joined by hyphens: write %(better)s.", { name: slug, better: slugify(slug) || "letters-and-digits" })];
     } else {
-      const owner = data.papers.find((paper) => paper.id === slug || paper.former.includes(slug));
+      const owner = papers.find((paper) => paper.id === slug || paper.former.includes(slug));
       if (owner) yield [gettext("The file name “%(name)s” is taken: write another one. It belongs to %(paper)s.", { name: slug, paper: PAPER }), "error", owner];
     }
   }
@@ -244,7 +245,7 @@
     const identifier = path === "published.doi" ? doiId(text) : path === "title" ? null : identify(text);
     const key = path === "links.paper" && addressKey(text);
     const title = path === "title" && titleKey(text);
-    for (const paper of data.papers) {
+    for (const paper of papers) {
       if (identifier ? paper.names.includes(identifier.name) : key && paper.names.includes(key)) {
         yield [identifier
           ? gettext("%(identifier)s is in the list already: %(paper)s.", { identifier: identifier.label, paper: PAPER })
@@ -439,7 +440,8 @@
   const show = () => {
     const values = read();
     current = { record: recordOf(values), path: pathOf(values), faults: check(values) };
-    find("yaml").textContent = current.record;
+    // Setting it anew would take away what the reader has selected there.
+    if (find("yaml").textContent !== current.record) find("yaml").textContent = current.record;
     find("path").textContent = current.path;
     inputOf("id").placeholder = slugify(values.title);
     showWords(values);
@@ -491,6 +493,13 @@
   };
   const pathOfInput = (element) => element.dataset?.path;
 
+  // Should they not come, the paper's own check on GitHub still tells of one that is there already.
+  form.addEventListener("focusin", () => {
+    loaded(data.papers).then((found) => {
+      papers = found;
+      show();
+    }, () => {});
+  }, { once: true });
   form.addEventListener("input", (event) => {
     const path = pathOfInput(event.target);
     // A name chosen with the mouse from the browser's own list, not one that is being typed.

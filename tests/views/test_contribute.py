@@ -15,17 +15,24 @@ from awesome_heads.records import parse_paper
 from awesome_heads.render import Renderer, Theme
 from awesome_heads.schemas import Schema, paper_schema
 from awesome_heads.text import slugify
-from awesome_heads.views.contribute import ContributePage, contribute_page, title_key
+from awesome_heads.views import File, Page
+from awesome_heads.views.contribute import KNOWN, ContributePage, contribute_pages, title_key
 from awesome_heads.views.form import Field
 from awesome_heads.views.scene import Scene
 from tests.builders import a_config, a_library, a_paper, a_vocabulary, source
 from tests.checks.one_rule import case_of, record
 
 
+def _made(scene: Scene) -> tuple[Page, ContributePage, File]:
+    page, known = contribute_pages(scene)
+    assert isinstance(page, Page)
+    assert isinstance(page.context, ContributePage)
+    assert isinstance(known, File)
+    return page, page.context, known
+
+
 def _context(project: Project) -> ContributePage:
-    context = contribute_page(Scene(project.config, project.library)).context
-    assert isinstance(context, ContributePage)
-    return context
+    return _made(Scene(project.config, project.library))[1]
 
 
 @pytest.fixture(scope="module")
@@ -114,8 +121,7 @@ def test_a_list_without_further_vocabularies_has_no_group_for_them() -> None:
     """Nothing is folded away that is empty."""
     tags = a_vocabulary(terms=["Copy Head"])
     library = a_library(a_paper(), vocabularies=[tags])
-    page = contribute_page(Scene(a_config(), library)).context
-    assert isinstance(page, ContributePage)
+    _, page, _ = _made(Scene(a_config(), library))
     assert all(group.title and group.fields for group in page.groups)
 
 
@@ -128,10 +134,12 @@ def test_the_index_knows_a_paper_by_all_its_names() -> None:
         links={"paper": ["https://arxiv.org/abs/2401.00001v2", "https://example.org/post/"]},
         published={"venue": "ACL", "date": "2024", "doi": "10.18653/v1/2024.acl-long.1"},
     )
-    page = contribute_page(Scene(a_config(), a_library(paper))).context
-    assert isinstance(page, ContributePage)
-    papers: Any = page.data["papers"]
-    assert papers[0] == {
+    _, page, known = _made(Scene(a_config(), a_library(paper)))
+    assert known.path == page.data["papers"] == KNOWN
+    begin, end = f'awesomeHeads.give("{KNOWN}",', ");\n"
+    text = known.data.decode()
+    assert text.startswith(begin)
+    assert json.loads(text.removeprefix(begin).removesuffix(end))[0] == {
         "id": "a-paper",
         "former": ["heads"],
         "page": "papers/a-paper/index.html",
@@ -144,6 +152,17 @@ def test_the_index_knows_a_paper_by_all_its_names() -> None:
             "doi:10.18653/v1/2024.acl-long.1",
         ],
     }
+
+
+def test_the_page_does_not_grow_with_the_list() -> None:
+    """It is the same for one paper and for many."""
+    one, many = (
+        _made(Scene(a_config(), a_library(*(a_paper(id=f"no-{each}") for each in range(number)))))
+        for number in (1, 50)
+    )
+    assert one[1] == many[1]
+    assert one[0].inputs == many[0].inputs
+    assert one[2].data != many[2].data
 
 
 def test_titles_are_compared_without_case_accents_and_signs() -> None:
@@ -181,13 +200,12 @@ def test_data_cannot_break_out_of_its_element(small: Project) -> None:
     """
     hostile = "</script><script>alert(1)</script><!-- & ' \" \u2028 \\ 🦊"
     paper = a_paper(title=hostile, former_titles=[hostile], tags=[hostile])
-    page = contribute_page(Scene(small.config, a_library(paper)))
+    page, context, _ = _made(Scene(small.config, a_library(paper)))
     output = Renderer(Theme()).render_site([page])[page.path]
     text = output.data.decode()
     start = text.index('id="contribute-data">') + len('id="contribute-data">')
     inside = text[start : text.index("</script", start)]
-    assert isinstance(page.context, ContributePage)
-    assert json.loads(inside) == json.loads(json.dumps(page.context.data))
+    assert json.loads(inside) == json.loads(json.dumps(context.data))
     assert "<" not in inside
     assert "alert(1)</script>" not in text
 

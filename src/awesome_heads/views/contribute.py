@@ -14,8 +14,20 @@ from awesome_heads.references import other_names
 from awesome_heads.schemas import paper_schema
 from awesome_heads.text import fold, slugify
 from awesome_heads.views.form import MOST_WORDS, FieldGroup, field_groups
-from awesome_heads.views.page import CONTRIBUTE, Context, Frame, Page, paper_page, vocabulary_page
+from awesome_heads.views.page import (
+    CONTRIBUTE,
+    Context,
+    File,
+    Frame,
+    Inputs,
+    Page,
+    paper_page,
+    vocabulary_page,
+)
 from awesome_heads.views.scene import Scene
+from awesome_heads.views.search.packing import written
+
+KNOWN = "contribute/papers.js"
 
 LIMITS = {"words": MOST_WORDS, "line": 35, "slug": 80, "address": 8000}
 FILE_BY_HAND = "papers/YEAR/short-title.yaml"
@@ -67,7 +79,7 @@ class ContributePage(Context):
     """The page on which a paper is added.
 
     Attributes:
-        data: What the page's script needs, as plain values.
+        data: What the page's script needs at once, as plain values.
         by_hand: A record with nothing filled in, for those who write it themselves.
         new_file: GitHub's editor for a new file.
         new_by_hand: The same with the empty record in it.
@@ -83,9 +95,14 @@ class ContributePage(Context):
     new_by_hand: str
 
 
-def contribute_page(scene: Scene) -> Page:
-    """Make the page, with every check that a browser can make taken from the schema."""
-    return Page(CONTRIBUTE, "contribute.html", partial(_context, scene))
+def contribute_pages(scene: Scene) -> Iterator[Page | File]:
+    """Yield the page, with every check that a browser can make taken from the schema.
+
+    What tells whether a paper is in the list already follows as a file: it grows with the list, and
+    is loaded once somebody fills in the form.
+    """
+    yield Page(CONTRIBUTE, "contribute.html", partial(_context, scene), Inputs())
+    yield File(KNOWN, partial(_known, scene))
 
 
 def _context(scene: Scene) -> ContributePage:
@@ -144,13 +161,17 @@ def _data(
         },
         "summary": [list(pair) for pair in scene.labels.summary],
         "links": scene.labels.links,
-        "papers": [_known(paper) for paper in scene.library.papers],
+        "papers": KNOWN,
         "letters": dict(_spellings()),
         "limits": LIMITS,
     }
 
 
-def _known(paper: Paper) -> Mapping[str, object]:
+def _known(scene: Scene) -> bytes:
+    return written(KNOWN, [_names(paper) for paper in scene.library.papers])
+
+
+def _names(paper: Paper) -> Mapping[str, object]:
     """What tells whether a paper is in the list already."""
     later = paper.published
     addresses = [*paper.links.paper, *([later.url] if later and later.url else [])]

@@ -8,7 +8,7 @@ from awesome_heads.language import IN_ENGLISH, Language
 from awesome_heads.library import Library
 from awesome_heads.views.authors import author_pages
 from awesome_heads.views.contexts import MissingPage, Robots, ScriptTexts, SiteMap, StageStyles
-from awesome_heads.views.contribute import contribute_page
+from awesome_heads.views.contribute import contribute_pages
 from awesome_heads.views.data import data_pages
 from awesome_heads.views.discovery import discovery_pages
 from awesome_heads.views.feeds import feed_pages
@@ -64,4 +64,4 @@ def _content(scene: Scene) -> Iterator[Page | File]:
     yield from statistics_pages(scene)
     yield from data_pages(scene)
     yield from feed_pages(scene)
-    yield contribute_page(scene)
+    yield from contribute_pages(scene)
