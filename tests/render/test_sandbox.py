@@ -2,17 +2,20 @@
 
 import pickle
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from io import IOBase
 from pathlib import Path
+from types import CodeType, FrameType, ModuleType
 
 import pytest
+from jinja2 import Environment, Template, Undefined
 
 from awesome_heads.config import ListConfig
 from awesome_heads.errors import UsageError
 from awesome_heads.project import Project
 from awesome_heads.render import Renderer, Theme
-from awesome_heads.views import Page
+from awesome_heads.views import Page, build_site
 from awesome_heads.views.page import Context
 from tests.builders import a_config
 
@@ -94,6 +97,8 @@ MODELS = [
     "{{ config.licence.parse_file(secret) }}",
     "{{ config.model_config['x'] }}",
     "{{ config.__pydantic_validator__ }}",
+    "{{ config.model_fields['name'].metadata_lookup['fail_fast']() }}",
+    "{{ config.model_fields_set }}",
 ]
 FILES = [
     "{% include secret %}",
@@ -230,3 +235,43 @@ def test_what_templates_are_for_still_works(template: str, made: str, given: Giv
 def test_no_language_leads_out_of_the_catalogues(path: str) -> None:
     """The tag in list.yaml names a catalogue that ships or is the list's own, and no other file."""
     assert Theme().catalogue(path) is None
+
+
+def parts(value: object) -> Iterator[object]:
+    """What a template gets out of a value: its items, and the attributes that it may have."""
+    if isinstance(value, Mapping):
+        yield from (*value.keys(), *value.values())
+    elif isinstance(value, list | tuple | set | frozenset):
+        yield from value
+    if isinstance(value, (str, int, float)):
+        return
+    sandbox = Renderer(Theme(is_trusted=False)).site
+    for name in dir(value):
+        found = sandbox.getattr(value, name)
+        if not isinstance(found, Undefined) and not callable(found):
+            yield found
+
+
+def reachable(values: Iterable[object]) -> Iterator[object]:
+    """All that can be had from some values, however long the way."""
+    seen: dict[int, object] = {}
+    waiting = list(values)
+    while waiting:
+        value = waiting.pop()
+        if id(value) not in seen:
+            seen[id(value)] = value  # kept, so that no other gets its id
+            yield value
+            waiting += parts(value)
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+def test_nothing_that_a_page_is_given_can_do_anything(small: Project) -> None:
+    """Whatever way a template takes from its variables, it comes upon values, never upon means."""
+    site = build_site(small.config, small.library)
+    pages = {each.template: each for each in site if isinstance(each, Page)}
+    given = [value for page in pages.values() for value in page.context.variables().values()]
+    found = list(reachable(given))
+    assert len(found) > len(given)
+    means = (Path, IOBase, ModuleType, FrameType, CodeType, Environment, Template)
+    assert [each for each in found if isinstance(each, means)] == []
+    assert [each for each in found if callable(each)] == []

@@ -7,6 +7,7 @@ from types import MethodType
 from jinja2.runtime import LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import Cycler, Joiner
+from pydantic import BaseModel
 
 from awesome_heads import views
 
@@ -20,9 +21,14 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
         """Whether a template may have an attribute of something that it was given."""
-        if not super().is_safe_attribute(obj, attr, value):
+        if not super().is_safe_attribute(obj, attr, value) or _is_of_pydantic(obj, attr):
             return False
         return not callable(value) or isinstance(value, Macro) or _is_harmless(obj, value)
+
+
+def _is_of_pydantic(obj: object, attr: str) -> bool:
+    """Whether an attribute tells how a model is made, which leads to classes of pydantic."""
+    return isinstance(obj, BaseModel) and attr.startswith("model_")
 
 
 def _is_harmless(obj: object, value: object) -> bool:
