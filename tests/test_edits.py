@@ -12,7 +12,7 @@ import pytest
 
 from awesome_heads import disk
 from awesome_heads.cli import run
-from awesome_heads.views import paging
+from awesome_heads.views import paging, site_map, takeaway
 from tests.lists import record, tree, write, write_list
 
 # So many edits a seed; `EDITS=1000 pytest tests/test_edits.py` makes a long run of it.
@@ -188,8 +188,10 @@ def test_every_build_after_edits_is_the_build_of_a_new_folder(
     root = a_list(tmp_path / "list", chance)
     cold = tmp_path / "cold"
     monkeypatch.chdir(root)
-    # As few as a small list has, so that they move from page to page.
+    # As few as a small list has, so that papers move from page to page and from file to file.
     monkeypatch.setattr(paging, "ROWS", 6)
+    monkeypatch.setattr(takeaway, "PAPERS_A_FILE", 8)
+    monkeypatch.setattr(site_map, "ADDRESSES_A_FILE", 50)
     assert run(["build"]) == 0
     for number in range(EDITS):
         kinds = chance.sample(KINDS, chance.randint(1, 3))

@@ -12,6 +12,7 @@
   const title = document.title;
   const take = find("take");
   const takeWords = find("_take").textContent;
+  const files = [...take.querySelectorAll("a")].map((link) => [link, link.textContent]);
   const anchor = make("span", { hidden: true });
   all.before(anchor);
   rows.keep(0, all.querySelectorAll(".paper"));
@@ -127,6 +128,11 @@
     find("shut").textContent = ngettext("Show %(number)s paper", "Show %(number)s papers", number);
     find("_take").textContent = number === size ? takeWords : ngettext("Download this paper", "Download these %(number)s papers", number);
     take.hidden = number === 0;
+    // A large list comes in parts; what was found is one file in each format.
+    for (const [link, name] of files) {
+      link.textContent = found ? link.dataset.label : name;
+      link.parentElement.hidden = Boolean(found) && "further" in link.dataset;
+    }
   }
 
   /** The page as it came: rows that need no script. */
@@ -274,7 +280,7 @@
     await load("static/take.js");
     awesomeHeads.take[act](numbers, format, words());
   }
-  for (const link of take.querySelectorAll("a")) {
+  for (const [link] of files) {
     link.addEventListener("click", (event) => {
       if (!found) return; // the link itself leads to the whole list
       event.preventDefault();

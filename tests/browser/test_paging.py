@@ -1,5 +1,6 @@
 """A list of several pages, as readers go through it."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from awesome_heads import disk
 from awesome_heads.render import Renderer, Theme
-from awesome_heads.views import build_site
+from awesome_heads.views import build_site, takeaway
 from awesome_heads.views.paging import ROWS
 from tests.browser.test_axe import WIDTHS, judged
 from tests.builders import a_config, a_library, a_paper
@@ -20,7 +21,10 @@ TAG = "tags/copy-head/"
 
 @pytest.fixture(scope="module")
 def long_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of a list with one tag, whose papers fill two pages and begin a third."""
+    """The site of a list with one tag, whose papers fill two pages and begin a third.
+
+    Its downloads come in two parts.
+    """
     papers = [
         a_paper(
             id=f"no-{number:03}",
@@ -31,9 +35,10 @@ def long_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for number in range(2 * ROWS + 1)
     ]
     folder = tmp_path_factory.mktemp("long")
-    disk.write_folder(
-        folder, Renderer(Theme()).render_site(build_site(a_config(), a_library(*papers)))
-    )
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(takeaway, "PAPERS_A_FILE", 2 * ROWS)
+        site = build_site(a_config(), a_library(*papers))
+        disk.write_folder(folder, Renderer(Theme()).render_site(site))
     return folder
 
 
@@ -87,6 +92,22 @@ def test_a_link_to_a_row_that_has_moved_on_leads_to_its_paper(page: Page, long_s
     expect(page.get_by_role("heading", level=1)).to_have_text("No. 300")
     page.goto((long_site / f"{TAG}index.html").as_uri() + "#paper-no-007")
     expect(page.get_by_role("heading", level=1)).to_have_text("Copy Head")
+
+
+def test_what_was_found_is_offered_in_one_piece(page: Page, long_site: Path) -> None:
+    """The whole list comes in parts, each by its name, and comes back when the search is undone."""
+    page.goto((long_site / "papers/index.html").as_uri())
+    offered = page.locator("#take a:visible")
+    parts = offered.all_inner_texts()
+    assert parts[:2] == ["BibTeX, part 1 of 2", "BibTeX, part 2 of 2"]
+    assert len(parts) == 10
+    page.locator("#find").fill("007")
+    expect(offered).to_have_text(["BibTeX", "CSL-JSON", "RIS", "CSV", "JSON"])
+    with page.expect_download() as waiting:
+        offered.last.click()
+    assert [each["id"] for each in json.loads(waiting.value.path().read_bytes())] == ["no-007"]
+    page.locator("#find").fill("")
+    expect(offered).to_have_text(parts)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -13,6 +13,7 @@ from awesome_heads.views import Page, build_readme, build_site
 from awesome_heads.views.page import Context
 from awesome_heads.views.paging import ROWS
 from awesome_heads.views.readme import Chapter, Written
+from awesome_heads.views.site_map import ADDRESSES_A_FILE, site_maps
 from tests.builders import a_config, a_library, a_paper, in_another_language, only_pages
 
 PARTS = tuple(
@@ -34,7 +35,9 @@ def _pages(project: Project) -> list[Page]:
     pages = [readme.page(chapters, 1), *readme.volumes(chapters, 1), *readme.pictures()]
     rows = [readme.rows(each) for each in readme.sections]
     site = build_site(project.config, project.library, in_another_language())
-    return [*pages, *rows, *only_pages(site), *only_pages(build_site(a_config(), _long()))]
+    long_site = build_site(a_config(), _long())
+    maps = site_maps(a_config(), ["https://example.org/"] * (ADDRESSES_A_FILE + 1))
+    return [*pages, *rows, *only_pages(site), *only_pages(long_site), *maps]
 
 
 def _long() -> Library:
@@ -114,6 +117,7 @@ def kinds(small: Project) -> dict[str, tuple[Page, type[Context]]]:
         "rows.js",
         "rows.md",
         "sitemap.xml",
+        "sitemaps.xml",
         "stages.css",
         "statistics.html",
         "statistics.svg",

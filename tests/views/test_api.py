@@ -116,6 +116,8 @@ def test_the_list_tells_where_all_else_is(small_site: Mapping[str, Output]) -> N
             "json": ".json",
         }.items()
     }
+    assert isinstance(found["parts"], dict)
+    assert {name: files[0] for name, files in found["parts"].items()} == found["downloads"]
 
 
 def test_the_index_holds_every_paper(small: Project, small_site: Mapping[str, Output]) -> None:

@@ -71,7 +71,7 @@ def test_a_large_list_shows_its_newest() -> None:
 
 def test_the_whole_list_can_be_downloaded_in_every_format() -> None:
     """Each link names its format, in which scripts write what was found."""
-    assert Download("bibtex", "BibTeX", "papers.bib") in _page().downloads
+    assert Download("bibtex", "BibTeX", "BibTeX", "papers.bib", 1) in _page().downloads
 
 
 def test_what_no_paper_comes_with_is_not_offered() -> None:

@@ -3,7 +3,8 @@
 from awesome_heads.project import Project
 from awesome_heads.text import slugify
 from awesome_heads.views import File, Page, Picture, build_site
-from awesome_heads.views.contexts import HomePage, MissingPage, SiteMap
+from awesome_heads.views.contexts import HomePage, MissingPage
+from awesome_heads.views.site_map import SiteMap
 from tests.builders import a_config, a_library, a_paper, a_vocabulary, only_pages
 
 

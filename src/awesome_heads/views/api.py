@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import NamedTuple
 
-from awesome_heads.formats import FORMATS
 from awesome_heads.formats.layout import format_object
 from awesome_heads.model import Group, Paper, Term, Vocabulary
 from awesome_heads.views.api_schema import api_schema
@@ -20,7 +19,7 @@ from awesome_heads.views.page import (
     year_page,
 )
 from awesome_heads.views.scene import Scene
-from awesome_heads.views.takeaway import CITING, citations_of, downloads_of
+from awesome_heads.views.takeaway import CITING, citations_of, parts_of
 
 FOLDER = "api/"
 LIST = f"{FOLDER}list.json"
@@ -83,13 +82,17 @@ def answers(scene: Scene) -> Iterator[Answer]:
 
 
 def _list(scene: Scene) -> Mapping[str, object]:
-    config, base = scene.config, scene.config.base_url
+    config, base, papers = scene.config, scene.config.base_url, scene.library.papers
+    downloads = {
+        style.name: [base + file.page for file in files]
+        for style, files in parts_of(scene.language, HOME, len(papers))
+    }
     return {
         "name": config.name,
         "description": config.description,
         "language": config.language,
         "license": {"name": config.licence.data, "url": config.licence.data_url},
-        "count": len(scene.library.papers),
+        "count": len(papers),
         "last_added": _last_added(scene),
         "home": base,
         "repository": config.repository_url,
@@ -98,10 +101,8 @@ def _list(scene: Scene) -> Mapping[str, object]:
         "paper": base + paper_answer("{id}"),
         "years": base + BY_YEAR,
         "vocabularies": {each.id: base + vocabulary_answer(each.id) for each in scene.vocabularies},
-        "downloads": {
-            style.name: base + file.page
-            for style, file in zip(FORMATS, downloads_of(HOME), strict=True)
-        },
+        "downloads": {name: files[0] for name, files in downloads.items()},
+        "parts": downloads,
         "feeds": {kind: base + name for kind, name in FEEDS.items()},
     }
 

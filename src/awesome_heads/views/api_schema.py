@@ -95,7 +95,14 @@ def _list() -> Schema:
         years=_told(_URL, "Papers by year."),
         vocabularies=_told(_by_name(_URL), "Each vocabulary, by its id."),
         downloads=_object(
-            "The whole list, by format.", (), **{each.name: _URL for each in FORMATS}
+            "The whole list, by format; of a large list the first part.",
+            (),
+            **{each.name: _URL for each in FORMATS},
+        ),
+        parts=_object(
+            "Every file of the whole list, by format: several where it is large.",
+            (),
+            **{each.name: {**_some(_URL), "minItems": 1} for each in FORMATS},
         ),
         feeds=_told(_by_name(_URL), "What joined the list last, by kind of feed."),
     )

@@ -93,7 +93,9 @@ def _context(scene: Scene, author: Author, authors: dict[str, Author]) -> Author
         terms=_terms(scene, papers),
         companions=companions[:COMPANIONS],
         more_companions=len(companions[COMPANIONS:]),
-        downloads=downloads_of(page) if several else citations_of(papers[0]),
+        downloads=downloads_of(scene.language, page, len(papers))
+        if several
+        else citations_of(papers[0]),
     )
 
 

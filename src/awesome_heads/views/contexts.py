@@ -127,20 +127,6 @@ class ScriptTexts(Context):
     texts: Mapping[str, Sequence[str]]
 
 
-@dataclass(frozen=True)
-class SiteMap(Context):
-    """Every page a search engine should know."""
-
-    addresses: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Robots(Context):
-    """What crawlers may read."""
-
-    sitemap: str
-
-
 class Volume(NamedTuple):
     """A file of papers that the README has no room for."""
 

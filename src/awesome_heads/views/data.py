@@ -10,6 +10,7 @@ from awesome_heads.formats import FORMATS
 from awesome_heads.model import Vocabulary
 from awesome_heads.views.api import (
     FEEDS,
+    LIST,
     SCHEMA,
     Answer,
     answers,
@@ -19,7 +20,7 @@ from awesome_heads.views.api import (
 )
 from awesome_heads.views.page import API, HOME, Context, File, Frame, Page, term_page, year_page
 from awesome_heads.views.scene import Scene
-from awesome_heads.views.takeaway import citations_of, downloads_of
+from awesome_heads.views.takeaway import citations_of, parts_of
 
 LINES_SHOWN = 14
 SIGNS_SHOWN = 100
@@ -27,11 +28,10 @@ _CUT = "\u2026"
 
 
 class Download(NamedTuple):
-    """The whole list in one format."""
+    """The whole list in one format, or a part of it."""
 
     label: str
     purpose: str
-    name: str
     page: str
     media_type: str
 
@@ -88,8 +88,9 @@ def _context(scene: Scene, firsts: Mapping[str, Answer]) -> DataPage:
     return DataPage(
         frame=scene.frame(API, _("Data and feeds"), about),
         downloads=tuple(
-            Download(style.label, _(style.purpose), f"papers{style.suffix}", file.page, file.kind)
-            for style, file in zip(FORMATS, downloads_of(HOME), strict=True)
+            Download(file.title, _(style.purpose), file.page, file.kind)
+            for style, files in parts_of(scene.language, HOME, len(scene.library.papers))
+            for file in files
         ),
         suffixes=tuple(style.suffix for style in FORMATS),
         citing=tuple(style.suffix for style in FORMATS if style.cites),
@@ -109,12 +110,12 @@ def _parts(scene: Scene) -> Iterator[Pattern]:
         example = citations_of(paper)[0].page
         yield Pattern(_("Paper"), f"papers/<id>/paper{first}", example, example)
     for year in list(scene.library.by_year)[:1]:
-        example = downloads_of(year_page(year))[0].page
+        example = year_page(year).replace("index.html", f"papers{first}")
         yield Pattern(_("Year"), f"years/<year>/papers{first}", example, example)
     for vocabulary in scene.vocabularies:
         page = _busiest(scene, vocabulary)
         if page:
-            example = downloads_of(page)[0].page
+            example = page.replace("index.html", f"papers{first}")
             address = f"{vocabulary.id}/<name>/papers{first}"
             yield Pattern(vocabulary.singular, address, example, example)
     yield Pattern(_("Author"), f"authors/<name>/papers{first}", "", "")
@@ -187,8 +188,13 @@ def _python(scene: Scene) -> str:
 import json
 from urllib.request import urlopen
 
-with urlopen("{scene.config.base_url}papers.json") as answer:
-    papers = json.load(answer)
+with urlopen("{scene.config.base_url}{LIST}") as answer:
+    parts = json.load(answer)["parts"]["json"]
+
+papers = []
+for part in parts:
+    with urlopen(part) as answer:
+        papers += json.load(answer)
 
 for paper in papers:
     for address in paper["links"].get("code", []):

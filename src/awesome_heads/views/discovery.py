@@ -75,7 +75,8 @@ def _pages(scene: Scene) -> Iterator[Way]:
 def _data(scene: Scene) -> Iterator[Way]:
     _ = scene.language.gettext
     yield Way("API", address(scene.config, API), _("What each file holds, field by field."))
-    yield from (_file(scene.config, each, _("Every paper.")) for each in downloads_of(HOME))
+    files = downloads_of(scene.language, HOME, len(scene.library.papers))
+    yield from (_file(scene.config, each, _("Every paper.")) for each in files)
     feeds = feeds_of(HOME, scene.config.name)
     yield from (_file(scene.config, each, _("What joined the list last.")) for each in feeds)
 

@@ -6,7 +6,6 @@ from functools import partial
 from itertools import groupby
 from typing import NamedTuple
 
-from awesome_heads.formats import FORMATS
 from awesome_heads.views.chunks import chunk_files
 from awesome_heads.views.contexts import RowSection, YearBar
 from awesome_heads.views.facets import Facet, Option, facets_of
@@ -15,7 +14,7 @@ from awesome_heads.views.page import HOME, PAPERS, Context, File, Frame, Page
 from awesome_heads.views.scene import Scene
 from awesome_heads.views.search import search_files
 from awesome_heads.views.search.columns import HAS
-from awesome_heads.views.takeaway import downloads_of
+from awesome_heads.views.takeaway import parts_of
 
 # A page of rows stays readable and light up to here; longer lists show their newest papers.
 ALL_ROWS = 300
@@ -23,11 +22,19 @@ NEWEST_ROWS = 100
 
 
 class Download(NamedTuple):
-    """The whole list in one format; scripts write the papers found in the same format."""
+    """The whole list in one format; scripts write the papers found in the same format.
+
+    Attributes:
+        label: What the format is called.
+        title: What the file is called, where it is but a part.
+        part: Which part it is.
+    """
 
     format: str
     label: str
+    title: str
     page: str
+    part: int
 
 
 @dataclass(frozen=True)
@@ -81,8 +88,9 @@ def _context(scene: Scene) -> FinderPage:
         facets=tuple(facets_of(scene)),
         having=tuple(_having(scene)),
         downloads=tuple(
-            Download(style.name, each.title, each.page)
-            for style, each in zip(FORMATS, downloads_of(HOME), strict=True)
+            Download(style.name, style.label, each.title, each.page, part)
+            for style, files in parts_of(scene.language, HOME, papers)
+            for part, each in enumerate(files, start=1)
         ),
     )
 

@@ -131,7 +131,7 @@ def _context(
         papers=len(papers),
         rows=first_rows(scene, papers),
         pager=pager_of(language, page, papers),
-        downloads=downloads_of(page) if papers else (),
+        downloads=downloads_of(language, page, len(papers)) if papers else (),
     )
 
 

@@ -27,7 +27,7 @@ def home_page(scene: Scene) -> Page:
         years=_years(scene.year_bars()),
         newest=scene.rows(papers[: config.site.newest]),
         feed=feeds_of(HOME, "")[0].page,
-        downloads=downloads_of(HOME),
+        downloads=downloads_of(scene.language, HOME, len(papers)),
     )
     return Page(HOME, "home.html", context)
 

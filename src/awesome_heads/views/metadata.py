@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 
-from awesome_heads.formats import FORMATS
 from awesome_heads.model import Paper, Term, Vocabulary
 from awesome_heads.views import linked_data
 from awesome_heads.views.feeds import feeds_of, has_feed
 from awesome_heads.views.highwire import citation_tags
 from awesome_heads.views.page import HOME, Alternate, Head, term_page
 from awesome_heads.views.scene import Scene
-from awesome_heads.views.takeaway import citations_of, downloads_of
+from awesome_heads.views.takeaway import citations_of, downloads_of, parts_of
 
 
 def paper_head(scene: Scene, paper: Paper) -> Head:
@@ -43,7 +42,7 @@ def list_head(
         files: The page beside which the files with these papers stand, where it is another.
     """
     return Head(
-        alternates=_citing(files or page) if papers else (),
+        alternates=_citing(scene, files or page, papers) if papers else (),
         linked_data=(linked_data.collection(scene.config, page, name, papers),),
     )
 
@@ -68,17 +67,17 @@ def vocabulary_head(scene: Scene, vocabulary: Vocabulary) -> Head:
 def home_head(scene: Scene) -> Head:
     """The head of the home page: the site, and the whole list as data."""
     config, papers = scene.config, scene.library.papers
+    files = downloads_of(scene.language, HOME, len(papers))
     return Head(
-        alternates=(*_citing(HOME), *feeds_of(HOME, config.name)),
+        alternates=(*_citing(scene, HOME, papers), *feeds_of(HOME, config.name)),
         linked_data=(
             linked_data.website(config),
-            linked_data.dataset(config, papers, downloads_of(HOME)),
+            linked_data.dataset(config, papers, files),
         ),
     )
 
 
-def _citing(page: str) -> tuple[Alternate, ...]:
+def _citing(scene: Scene, page: str, papers: Sequence[Paper]) -> tuple[Alternate, ...]:
     """The citation files beside a page, best first: of all its files, what Zotero can take."""
-    return tuple(
-        file for file, style in zip(downloads_of(page), FORMATS, strict=True) if style.cites
-    )
+    every = parts_of(scene.language, page, len(papers))
+    return tuple(file for style, files in every if style.cites for file in files)

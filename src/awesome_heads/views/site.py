@@ -7,7 +7,7 @@ from awesome_heads.config import ListConfig
 from awesome_heads.language import IN_ENGLISH, Language
 from awesome_heads.library import Library
 from awesome_heads.views.authors import author_pages
-from awesome_heads.views.contexts import MissingPage, Robots, ScriptTexts, SiteMap, StageStyles
+from awesome_heads.views.contexts import MissingPage, ScriptTexts, StageStyles
 from awesome_heads.views.contribute import contribute_pages
 from awesome_heads.views.data import data_pages
 from awesome_heads.views.discovery import discovery_pages
@@ -17,6 +17,7 @@ from awesome_heads.views.home import home_page
 from awesome_heads.views.page import HOME, File, Page, address
 from awesome_heads.views.papers import paper_pages, redirect_pages
 from awesome_heads.views.scene import Scene
+from awesome_heads.views.site_map import site_maps
 from awesome_heads.views.social import SOCIAL, Picture
 from awesome_heads.views.statistics import statistics_pages
 from awesome_heads.views.takeaway import download_files
@@ -48,8 +49,7 @@ def build_site(
         texts = ScriptTexts(language.plural, language.of_scripts)
         yield Page("static/texts.js", "texts.js", texts)
     yield Page("static/stages.css", "stages.css", StageStyles(scene.tree.stages))
-    yield Page("sitemap.xml", "sitemap.xml", SiteMap(tuple(addresses)))
-    yield Page("robots.txt", "robots.txt", Robots(config.base_url + "sitemap.xml"))
+    yield from site_maps(config, addresses)
 
 
 def _content(scene: Scene) -> Iterator[Page | File]:

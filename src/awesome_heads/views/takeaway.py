@@ -1,13 +1,16 @@
 """What readers carry off: citation files of each paper and of each list of papers."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from awesome_heads.formats import FORMATS, Format
+from awesome_heads.language import Language
 from awesome_heads.model import Paper
 from awesome_heads.views.page import Alternate, File, paper_page
 from awesome_heads.views.scene import Scene
 
+# In the largest format, JSON, so many papers take about 14 MB, and no list known so far 18.
+PAPERS_A_FILE = 12_000
 CITING = tuple(each for each in FORMATS if each.cites)
 
 
@@ -19,11 +22,39 @@ def citations_of(paper: Paper) -> tuple[Alternate, ...]:
     )
 
 
-def downloads_of(page: str) -> tuple[Alternate, ...]:
-    """The files that hold the papers which a page lists, best first."""
-    folder = page.removesuffix("index.html")
-    return tuple(
-        Alternate(each.media_type, each.label, f"{folder}papers{each.suffix}") for each in FORMATS
+def downloads_of(language: Language, page: str, papers: int) -> tuple[Alternate, ...]:
+    """The files that hold so many papers which a page lists, best format first."""
+    return tuple(file for _, files in parts_of(language, page, papers) for file in files)
+
+
+def parts_of(
+    language: Language, page: str, papers: int
+) -> Iterator[tuple[Format, tuple[Alternate, ...]]]:
+    """Every format with the files that hold so many papers in it: one, or several parts."""
+    stem = f"{page.removesuffix('index.html')}papers"
+    parts = max(1, -(-papers // PAPERS_A_FILE))
+    for style in FORMATS:
+        yield (
+            style,
+            tuple(
+                Alternate(
+                    style.media_type,
+                    _label(language, style, number, parts),
+                    f"{stem}{f'-{number}' if number > 1 else ''}{style.suffix}",
+                )
+                for number in range(1, parts + 1)
+            ),
+        )
+
+
+def _label(language: Language, style: Format, number: int, parts: int) -> str:
+    if parts == 1:
+        return style.label
+    return language.gettext(
+        "%(format)s, part %(part)s of %(parts)s",
+        format=style.label,
+        part=language.number(number),
+        parts=language.number(parts),
     )
 
 
@@ -34,12 +65,14 @@ def citation_files(scene: Scene, paper: Paper) -> Iterator[File]:
         yield File(alternate.page, partial(_written, scene, [paper], style), inputs)
 
 
-def download_files(scene: Scene, page: str, papers: Iterable[Paper]) -> Iterator[File]:
+def download_files(scene: Scene, page: str, papers: Sequence[Paper]) -> Iterator[File]:
     """Yield what `downloads_of` names."""
-    listed = tuple(papers)
-    inputs = scene.inputs(listed)
-    for alternate, style in zip(downloads_of(page), FORMATS, strict=True):
-        yield File(alternate.page, partial(_written, scene, listed, style), inputs)
+    starts = range(0, max(1, len(papers)), PAPERS_A_FILE)
+    parts = [tuple(papers[start : start + PAPERS_A_FILE]) for start in starts]
+    inputs = [scene.inputs(part) for part in parts]
+    for style, files in parts_of(scene.language, page, len(papers)):
+        for file, part, made_of in zip(files, parts, inputs, strict=True):
+            yield File(file.page, partial(_written, scene, part, style), made_of)
 
 
 def _written(scene: Scene, papers: Iterable[Paper], style: Format) -> bytes:

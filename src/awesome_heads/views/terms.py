@@ -113,7 +113,7 @@ def _context(scene: Scene, vocabulary: Vocabulary, term: Term) -> TermPage:
         rows=first_rows(scene, papers),
         pager=pager_of(language, page, papers),
         feed=feeds_of(page, "")[0].page if has_feed(scene, vocabulary.id, papers) else "",
-        downloads=downloads_of(page) if papers else (),
+        downloads=downloads_of(language, page, len(papers)) if papers else (),
         together=_together(scene, vocabulary, term),
         siblings=_siblings(scene, vocabulary, term),
         at_work=walkthroughs_with(vocabulary, term, language),

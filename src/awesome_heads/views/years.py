@@ -91,7 +91,7 @@ def _context(scene: Scene, year: int) -> YearPage:
         stages=scene.tree.stage_counts(papers),
         rows=first_rows(scene, papers),
         pager=pager_of(language, page, papers),
-        downloads=downloads_of(page),
+        downloads=downloads_of(language, page, len(papers)),
         newer=_neighbour(scene, years[place - 1]) if place else None,
         older=_neighbour(scene, years[place + 1]) if place + 1 < len(years) else None,
     )
