@@ -110,15 +110,22 @@ def test_an_empty_list_has_a_picture() -> None:
     vocabularies = [a_vocabulary(), a_vocabulary("venues", ["arXiv"])]
     card = _card(a_library(vocabularies=vocabularies))
     assert card.columns == ()
-    assert card.words == "Made-Up Heads: 0 papers, 1 tag"
+    assert card.labels[1].text == "0 papers, 1 tag"
     assert Image.open(io.BytesIO(draw(card))).size == (1200, 630)
 
 
-def test_the_words_are_what_the_picture_says() -> None:
-    """Name, number of papers and terms, and the years."""
+def test_the_picture_says_how_much_there_is() -> None:
+    """Number of papers and terms, and the years."""
     papers = [a_paper(id="a"), a_paper(id="b", date="2019-01-01")]
-    assert _card(a_library(*papers)).words == "Made-Up Heads: 2 papers, 1 tag, 2019 to 2024"
-    assert _card(a_library(papers[0])).words == "Made-Up Heads: 1 paper, 1 tag, 2024"
+    several, one = _card(a_library(*papers)), _card(a_library(papers[0]))
+    assert several.labels[1].text == "2 papers, 1 tag, 2019 to 2024"
+    assert one.labels[1].text == "1 paper, 1 tag, 2024"
+
+
+def test_the_description_is_the_same_for_any_number_of_papers() -> None:
+    """It stands in the head of every page, and a new paper must not change them all."""
+    papers = [a_paper(id="a"), a_paper(id="b", date="2019-01-01")]
+    assert _card(a_library(*papers)).words == _card(a_library()).words
 
 
 def test_words_are_drawn_where_they_belong() -> None:

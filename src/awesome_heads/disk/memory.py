@@ -14,7 +14,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from awesome_heads.digests import digest, digest_of
-from awesome_heads.disk.stamps import below
+from awesome_heads.disk.walking import walk
 from awesome_heads.records.files import VOCABULARIES
 from awesome_heads.records.remembered import Remembered
 from awesome_heads.render import SHIPPED, Keys, Texts
@@ -96,7 +96,7 @@ class Memory:
     @property
     def _common(self) -> str:
         """A digest of what every output is made of: all that a build reads but the records."""
-        files = sorted(path for path, _ in below(self._root, _is_shared) if _is_read(path))
+        files = sorted(path for path, _ in walk(self._root, _is_shared) if _is_read(path))
         told = [(path, digest((self._root / path).read_bytes())) for path in files]
         return digest_of((self.program, told))
 
@@ -123,7 +123,7 @@ def program() -> str:
     Those names tell their versions. Times do not count, so that a copy of the program is the same.
     """
     sign = blake2b(sys.version.encode(), digest_size=16)
-    for path in _sources():
+    for path in sorted(_sources()):
         sign.update(path.name.encode())
         sign.update(path.read_bytes())
     for place in sys.path:
@@ -134,5 +134,5 @@ def program() -> str:
 def _sources() -> Iterator[Path]:
     """The program's modules and templates; Python compiles into a folder of its own."""
     for folder in (_PACKAGE, SHIPPED):
-        for path, _ in sorted(below(folder, lambda name: not name.endswith("__pycache__"))):
+        for path, _ in walk(folder, lambda name: not name.endswith("__pycache__")):
             yield folder / path

@@ -5,10 +5,11 @@ Paths are joined as text: this is done for every file of a site, and path object
 
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
+from awesome_heads.disk.walking import walk
 from awesome_heads.errors import AwesomeHeadsError
 from awesome_heads.render import Output
 
@@ -57,23 +58,12 @@ def discard(root: Path, paths: Iterable[str]) -> None:
                 os.rmdir(f"{root}/{above}")  # noqa: PTH106 -- see above
 
 
-def discard_all(folder: Path) -> None:
-    """Remove whatever a killed build left staged."""
-    discard(folder, [path.removesuffix(_PART) for path in _files(folder) if path.endswith(_PART)])
-
-
 def files_below(folder: Path) -> set[str]:
-    """Paths of all files below a folder, staged ones left out."""
-    return {path for path in _files(folder) if not path.endswith(_PART)}
-
-
-def _files(folder: Path) -> Iterator[str]:
-    top = f"{folder}{os.sep}"
-    for parent, folders, names in os.walk(folder):
-        prefix = parent.removeprefix(top) + os.sep if parent.startswith(top) else ""
-        links = [name for name in folders if os.path.islink(f"{parent}/{name}")]  # noqa: PTH114 -- see above
-        for name in (*names, *links):
-            yield f"{prefix}{name}".replace(os.sep, "/")
+    """Paths of all files below a folder, without what a killed build left staged: it is removed."""
+    every = {path for path, _ in walk(folder)}
+    left = {path for path in every if path.endswith(_PART)}
+    discard(folder, [path.removesuffix(_PART) for path in left])
+    return every - left
 
 
 def _mode(path: str) -> int | None:

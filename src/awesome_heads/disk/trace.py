@@ -13,7 +13,7 @@ from typing import NamedTuple
 from awesome_heads.digests import digest
 from awesome_heads.disk.memory import Memory
 from awesome_heads.disk.opening import LARGEST_READ, read_within
-from awesome_heads.disk.stamps import Stamps, below, stamps
+from awesome_heads.disk.stamps import Stamps, stamps, stamps_below
 from awesome_heads.disk.writing import MANIFEST
 from awesome_heads.records.files import README, RECORDS, VOCABULARIES, is_volume
 
@@ -66,12 +66,14 @@ def read_trace(memory: Memory, name: str) -> Trace:
 
 def look(root: Path, out: Path, last: Trace) -> Trace:
     """The same files as they are now; files whose size and time are as they were are not read."""
-    inputs = {path: stamp for path, stamp in below(root, _is_read) if _is_input(path)}
+    found = stamps_below(root, _is_read)
+    inputs = {path: stamp for path, stamp in found.items() if _is_input(path)}
     digests = {
         path: (last.inputs.get(path) == stamp and last.digests.get(path)) or _digest(root, path)
         for path, stamp in inputs.items()
     }
-    site = {path: stamp for path, stamp in below(out) if path != MANIFEST}
+    site = stamps_below(out)
+    site.pop(MANIFEST, None)
     return Trace(inputs, digests, site, stamps(root, last.readme), last.note)
 
 

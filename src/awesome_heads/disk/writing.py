@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from awesome_heads.disk.opening import is_inside
 from awesome_heads.disk.sharing import share
-from awesome_heads.disk.staging import discard, discard_all, files_below, settle, stage
+from awesome_heads.disk.staging import discard, files_below, settle, stage
 from awesome_heads.errors import AwesomeHeadsError, UsageError
 from awesome_heads.render import Output
 
@@ -91,7 +91,6 @@ def write_folder(
     """
     known = _manifest(folder)
     _refuse_foreign(folder, known)
-    discard_all(folder)
     for path in _in_the_way(known, outputs.keys()):
         _remove(folder, path)
     stale = tuple(path for path in outputs if path not in fresh)

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping
+from json.encoder import encode_basestring
 
 LONGEST = 100
 # Made once: for every value of a long list, making one takes longer than its work.
@@ -40,4 +41,4 @@ def _block(start: str, lines: Iterable[str], end: str, margin: str) -> str:
 
 
 def _text(value: object) -> str:
-    return _ENCODER.encode(value)
+    return encode_basestring(value) if isinstance(value, str) else _ENCODER.encode(value)

@@ -4,12 +4,13 @@ docs/search.md says why it is made this way, and what it weighs.
 """
 
 from collections.abc import Iterator
+from functools import cached_property, partial
 
 from awesome_heads.views.page import File
 from awesome_heads.views.scene import Scene
 from awesome_heads.views.search.columns import index_of, orders_of
-from awesome_heads.views.search.lexicon import Lexicon
-from awesome_heads.views.search.packing import data_file
+from awesome_heads.views.search.lexicon import Block, Lexicon
+from awesome_heads.views.search.packing import data_file, late_data_file
 from awesome_heads.views.search.subjects import subjects_of
 
 INDEX = "search/index.js"
@@ -18,19 +19,48 @@ ORDERS = "search/orders.js"
 IDS = "search/ids.js"
 SUBJECTS = "search/subjects.js"
 
+# The words of so many papers are about 8 KB of postings compressed.
+PAPERS_A_BLOCK = 70
+
 
 def search_files(scene: Scene) -> Iterator[File]:
     """Yield the index, its words and their papers, the orders, the papers' ids and the subjects.
 
     Everywhere a paper is its number in the library's order, newest first.
     """
-    lexicon = Lexicon.of(scene.library)
-    blocks = tuple(lexicon.blocks())
-    starts = [first for first, _ in blocks]
-    yield data_file(INDEX, {**index_of(scene), "blocks": starts})
-    yield data_file(WORDS, lexicon.front_coded())
-    for number, (_, postings) in enumerate(blocks):
-        yield data_file(f"search/postings/{number}.js", " ".join(postings))
-    yield data_file(ORDERS, orders_of(scene.library))
+    index = _Index(scene)
+    yield late_data_file(INDEX, index.facts)
+    yield late_data_file(WORDS, index.words)
+    for number in range(index.size):
+        yield late_data_file(f"search/postings/{number}.js", partial(index.postings, number))
+    yield late_data_file(ORDERS, partial(orders_of, scene.library))
     yield data_file(IDS, " ".join(paper.id for paper in scene.library.papers))
-    yield data_file(SUBJECTS, subjects_of(scene))
+    yield late_data_file(SUBJECTS, partial(subjects_of, scene))
+
+
+class _Index:
+    """The words of the list, collected when the first file of them is written."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self.size = -(-len(scene.library.papers) // PAPERS_A_BLOCK) or 1
+
+    @cached_property
+    def _lexicon(self) -> Lexicon:
+        return Lexicon.of(self._scene.library)
+
+    @cached_property
+    def _blocks(self) -> list[Block]:
+        return self._lexicon.blocks(self.size)
+
+    def facts(self) -> dict[str, object]:
+        """What is loaded first, with the number of each block's first word."""
+        return {**index_of(self._scene), "blocks": [block.first for block in self._blocks]}
+
+    def words(self) -> str:
+        """Every word."""
+        return self._lexicon.front_coded()
+
+    def postings(self, number: int) -> str:
+        """The papers of a block's words."""
+        return " ".join(self._blocks[number].packed)

@@ -1,7 +1,10 @@
 """Every word of the list, with the papers that have it and where in them it stands."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import accumulate
+from typing import NamedTuple
 
 from awesome_heads.library import Library
 from awesome_heads.model import Paper, Term
@@ -13,11 +16,15 @@ from awesome_heads.views.search.words import is_unspaced, words_of, words_of_mar
 TITLE, TAG, AUTHOR, VENUE, SUMMARY = range(5)
 PLACES = 5
 
-# Postings are loaded in blocks. Where most are of rare words this is about 8 KB compressed.
-_BLOCK = 11_000
-
 # How many letters a word can share with the one before it: as many as there are capitals.
 _SHARED = 25
+
+
+class Block(NamedTuple):
+    """The packed papers of words that follow one another, and the number of the first word."""
+
+    first: int
+    packed: list[str]
 
 
 class Lexicon:
@@ -53,17 +60,19 @@ class Lexicon:
             last = word
         return "".join(coded)
 
-    def blocks(self) -> Iterator[tuple[int, list[str]]]:
-        """The packed papers of neighbouring words, with the number of the first of these words."""
-        first, block, size = 0, list[str](), 0
-        for number, word in enumerate(self.words):
-            packed = pack_rising(self._postings[word])
-            if block and size + len(packed) > _BLOCK:
-                yield first, block
-                first, block, size = number, [], 0
-            block.append(packed)
-            size += len(packed) + 1
-        yield first, block
+    def blocks(self, number: int) -> list[Block]:
+        """The packed papers of all words, in so many blocks of about one size; some may be empty.
+
+        A word of very many papers makes a block larger, and is never divided.
+        """
+        packed = [pack_rising(self._postings[word]) for word in self.words]
+        ends = list(accumulate(len(each) + 1 for each in packed))
+        total = ends[-1] if ends else 0
+        cuts = [bisect_left(ends, total * cut / number) for cut in range(number)]
+        return [
+            Block(start, packed[start:end])
+            for start, end in zip(cuts, [*cuts[1:], len(packed)], strict=True)
+        ]
 
 
 class _Names:

@@ -1,7 +1,9 @@
 """Numbers and values as text that compresses well and that a browser reads quickly."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from itertools import chain
+from operator import sub
 
 from awesome_heads.views.page import File
 
@@ -18,13 +20,9 @@ def pack(numbers: Iterable[int]) -> str:
 
 def pack_rising(numbers: Iterable[int]) -> str:
     """Write numbers that never fall, by their differences."""
-    written = []
-    last = 0
-    for number in numbers:
-        step = number - last
-        written.append(_SHORT[step] if step < len(_SHORT) else _written(step))
-        last = number
-    return "".join(written)
+    rising = list(numbers)
+    steps = map(sub, rising, chain((0,), rising))
+    return "".join([_SHORT[step] if step < _SHORTS else _written(step) for step in steps])
 
 
 def _written(number: int) -> str:
@@ -39,7 +37,8 @@ def _written(number: int) -> str:
 
 
 # What numbers of one or two digits are written as: nearly all there are.
-_SHORT = tuple(map(_written, range(_BASE + _BASE * (len(SIGNS) - _BASE))))
+_SHORTS = _BASE + _BASE * (len(SIGNS) - _BASE)
+_SHORT = tuple(map(_written, range(_SHORTS)))
 
 
 def data_file(path: str, value: object) -> File:
@@ -48,6 +47,11 @@ def data_file(path: str, value: object) -> File:
     static/site.js has the function that it calls.
     """
     return File(path, written(path, value))
+
+
+def late_data_file(path: str, make: Callable[[], object]) -> File:
+    """Such a file whose value is made when it is written."""
+    return File(path, lambda: written(path, make()))
 
 
 def written(path: str, value: object) -> bytes:
