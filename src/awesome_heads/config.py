@@ -6,6 +6,9 @@ from pydantic import Field
 
 from awesome_heads.fields import Day, Frozen, Text, WebAddress
 
+# One line, as it can stand between backticks.
+_COMMAND = r"^[^`\r\n]+$"
+
 
 class Badge(Frozen):
     """A picture below the README's title that links somewhere."""
@@ -61,8 +64,12 @@ class EarlierYears(Frozen):
 class Building(Frozen):
     """How the README says that the list is built and tested."""
 
-    build: Text = Field("awesome-heads build", description="Command that makes README and site.")
-    test: Text = Field("awesome-heads check", description="Command that finds mistakes.")
+    build: Text = Field(
+        "awesome-heads build", pattern=_COMMAND, description="Command that makes README and site."
+    )
+    test: Text = Field(
+        "awesome-heads check", pattern=_COMMAND, description="Command that finds mistakes."
+    )
     needs: Text | None = Field(
         None, description="What these need, as inline Markdown; else how the program is installed."
     )

@@ -69,4 +69,4 @@ def nothing_wrong(page: Page) -> Iterator[None]:
         ),
     )
     yield
-    assert wrong == []
+    assert wrong == [], wrong

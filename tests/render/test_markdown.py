@@ -284,3 +284,10 @@ def test_a_line_that_means_no_more_than_itself_is_shown_as_the_parser_shows_it(t
     words = "".join(token.content for token in blocks[0].children or [])
     assert fresh.html(text) == fresh.parser.renderInline(one_line(text))
     assert fresh.plain(text) == words
+
+
+@pytest.mark.parametrize("sign", ["&NewLine;", "&Tab;", "&#10;", "&#13;", "&#x2028;"])
+def test_a_reference_to_a_line_end_ends_no_line(sign: str) -> None:
+    """A cell, and the words alone, stay on one line whatever a character reference stands for."""
+    assert MARKDOWN.cell(f"a{sign}b").splitlines() == ["a b"]
+    assert MARKDOWN.plain(f"a{sign}b").splitlines() == ["a b"]

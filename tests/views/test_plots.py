@@ -83,6 +83,15 @@ def test_lying_bars_stay_within_the_picture(shape: Shape) -> None:
     assert [label.page for label in _of(plot, "row")] == ["a", "b"]
 
 
+@each_shape
+def test_a_long_note_leaves_room_for_its_bar(shape: Shape) -> None:
+    """Every bar has a width, however long the name behind its number is."""
+    values = [Value("A", 9, "9", "", "", "", "note " * 200), Value("B", 1, "1", "", "")]
+    plot = lying("p", SAID, values, shape)
+    assert all(mark.width > 0 for mark in plot.marks)
+    assert all(label.x + 0.9 * room_for(label.text) <= plot.width for label in plot.labels[1:2])
+
+
 def test_a_bar_has_a_largest_width() -> None:
     """One year alone is no wide block; bars are centred in their slots."""
     assert slot(0, 440) == (196, 48)

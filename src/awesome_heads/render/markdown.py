@@ -17,6 +17,8 @@ from awesome_heads.views.glossary import Mention, Reader
 
 # What inline Markdown takes for more than itself; a line without any is its own text.
 _MEANS_MORE = re.compile(r"[\\`*_\[\]<&\x00]")
+# References such as `&NewLine;` bring these into one line of text.
+_LINE_END = re.compile("[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+")
 _SCHEMES = {"http", "https", "mailto"}
 _BLOCK_START = re.compile(r"^(\d*)([.)+=-])(?=\s|$|[=-])")
 
@@ -127,7 +129,7 @@ class InlineMarkdown:
     def cell(self, text: str) -> str:
         """The same for a cell of a Markdown table, or for running text around it."""
         html = str(self._cell.renderInline(one_line(text)))
-        return _BLOCK_START.sub(r"\1\\\2", html.replace("|", "&#124;"))
+        return _BLOCK_START.sub(r"\1\\\2", _LINE_END.sub(" ", html).replace("|", "&#124;"))
 
     def plain(self, text: str) -> str:
         """The words alone, for a page's description."""
@@ -138,4 +140,4 @@ class InlineMarkdown:
 
     def _words(self, line: str) -> str:
         tokens = self.parser.parseInline(line)[0].children or []
-        return "".join(token.content for token in tokens)
+        return _LINE_END.sub(" ", "".join(token.content for token in tokens))

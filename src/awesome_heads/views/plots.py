@@ -151,6 +151,12 @@ def _ticks(sheet: Sheet, values: Sequence[Value], y: float, step: float) -> None
     sheet.labels += reversed(kept)
 
 
+def _with_short_note(value: Value, room: float) -> Value:
+    """The value with as much of its note as there is room for beside the number."""
+    letters = int(room / room_for("0")) - len(value.shown) - 1
+    return value._replace(note=shortened(value.note, letters))
+
+
 def lying(name: str, said: Said, values: Sequence[Value], shape: Shape) -> Plot:
     """Lying bars under one another, each beside its name, or below it on a narrow screen."""
     sheet = Sheet()
@@ -158,6 +164,7 @@ def lying(name: str, said: Said, values: Sequence[Value], shape: Shape) -> Plot:
     width, step = WIDTHS[shape], 25 if wide else 40
     left, thick = (250, 14) if wide else (1, 11)
     room = width - left - 12
+    values = [_with_short_note(value, room / 2) for value in values]
     unit = min((room - room_for(f"{v.shown} {v.note}")) / v.amount for v in values if v.amount)
     foot = len(values) * step
     sheet.lines.append(Line(left, 2, left, foot + 2, "axis"))

@@ -107,6 +107,7 @@ def shortened(text: str, longest: int) -> str:
     """
     if letters_in(text) <= longest:
         return text
+    text = text[:longest]
     while letters_in(text) >= longest:
         text = text[:-1]
     return text.rstrip() + ELLIPSIS
