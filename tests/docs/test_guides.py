@@ -17,8 +17,6 @@ from awesome_heads.views import build_site
 from tests.docs.guides import ADDING, DOCS, FENCE, GUIDES, ROOT, anchors, code_of, read
 from tests.test_imports import LEVELS
 
-# Commands that pages may speak of before they are there.
-COMING = {"links"}
 LINK = re.compile(r"\]\((?P<markdown>[^()\s]+)\)|\b(?:href|src|srcset)=\"(?P<html>[^\"]+)\"")
 GOAL = re.compile(r"^(?P<goal>[a-z]+):.*?(?:## (?P<about>.+))?$", re.MULTILINE)
 CALL = re.compile(r"awesome-heads((?: +[^\s`#|>]+)+)")
@@ -100,23 +98,7 @@ def test_commands_and_options_exist(page: Path) -> None:
     """Whatever a page calls `awesome-heads` with, the program takes."""
     for call in CALL.findall(code_of(page)):
         words = [word for word in call.split() if re.fullmatch(r"-{0,2}[a-z][\w=./-]*", word)]
-        if words and words[0] in COMING:
-            continue
         assert list(unknown_words(words)) == [], f"awesome-heads{call}"
-
-
-def test_commands_to_come_are_not_there_yet() -> None:
-    """What is said to come has not come yet; once it has, its options are checked like others."""
-    here = COMING & {*cli.list_commands(click.Context(cli))}
-    assert here == set(), "the command is here: take it out of COMING"
-
-
-@pytest.mark.parametrize("page", [*GUIDES, ROOT / "CHANGELOG.md"], ids=lambda page: page.name)
-def test_commands_to_come_are_called_so(page: Path) -> None:
-    """A page that speaks of a command to come says that it is still to come."""
-    for call in CALL.findall(code_of(page)):
-        if call.split()[0] in COMING:
-            assert f"`awesome-heads {call.split()[0]}` is still to come" in read(page)
 
 
 def test_invented_command_and_option_would_be_noticed() -> None:

@@ -4,12 +4,12 @@ import re
 
 import pytest
 
-from awesome_heads.checks import RULES, Rule
+from awesome_heads.checks import FOLLOWED, RULES, Rule
 from tools.pages.rules import rules
 
 PAGE = rules()
 
-each_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+each_rule = pytest.mark.parametrize("rule", [*RULES, *FOLLOWED], ids=lambda rule: rule.name)
 
 
 def section_of(rule: Rule) -> str:

@@ -614,13 +614,70 @@ def test_findings_are_told_from_failures(
     assert (tmp_path / "findings.txt").read_text("utf-8") == kept
 
 
-@pytest.mark.parametrize(("command", "there"), [("check", "true"), ("no-such-command", "false")])
-def test_a_command_is_asked_for(run: Run, tmp_path: Path, command: str, there: str) -> None:
-    """The next steps learn whether the command is there, and a reader why nothing was done."""
-    done = run("has-command.sh", "awesome-heads", command)
+# The ledger of failing links
+
+
+LEDGER = "links/failing.yaml"
+
+
+def remember(clone: Path, text: str | None) -> None:
+    """Let a run have left a ledger, or none, beside what else is in its artifact."""
+    folder = clone / "remembered"
+    shutil.rmtree(folder, ignore_errors=True)
+    (folder / "links").mkdir(parents=True)
+    (folder / "list.yaml").write_text("not taken\n", "utf-8")
+    if text is not None:
+        (folder / LEDGER).write_text(text, "utf-8")
+
+
+def test_a_ledger_is_pushed_where_it_may(run: Run, clone: Path) -> None:
+    """What the run remembers is committed, and nothing else of what it left."""
+    remember(clone, "failing: []\n")
+    done = run("ledger.sh", "remembered", BASE_BRANCH="main")
     assert done.returncode == 0, done.stderr
-    assert (tmp_path / "output").read_text("utf-8") == f"there={there}\n"
-    assert ("has no command" in done.stdout) == (there == "false")
+    assert remote_log(clone)[0] == "github-actions[bot]: Remember which links fail"
+    assert git(clone, "show", "--name-only", "--format=", "HEAD") == LEDGER
+    assert git(clone, "show", f"HEAD:{LEDGER}") == "failing: []"
+
+
+def test_a_ledger_goes_once_no_link_fails(run: Run, clone: Path) -> None:
+    """Where the run left no ledger, the one in the repository is removed."""
+    remember(clone, "failing: []\n")
+    run("ledger.sh", "remembered", BASE_BRANCH="main")
+    remember(clone, None)
+    assert run("ledger.sh", "remembered", BASE_BRANCH="main").returncode == 0
+    assert git(clone, "ls-files", "links") == ""
+    assert len(remote_log(clone)) == 3
+
+
+@pytest.mark.parametrize("text", [None, "failing: []\n"])
+def test_a_week_without_news_makes_no_commit(run: Run, clone: Path, text: str | None) -> None:
+    """The same ledger as before, or none as before, is not committed again."""
+    remember(clone, text)
+    run("ledger.sh", "remembered", BASE_BRANCH="main")
+    before = remote_log(clone)
+    done = run("ledger.sh", "remembered", BASE_BRANCH="main")
+    assert (done.returncode, done.stdout) == (0, "Nothing new is to be remembered.\n")
+    assert remote_log(clone) == before
+
+
+def test_a_ledger_that_may_not_be_pushed_is_proposed(run: Run, clone: Path, hub: Hub) -> None:
+    """Where the branch takes no pushes, a pull request carries the ledger."""
+    refuse_pushes(clone)
+    remember(clone, "failing: []\n")
+    done = run("ledger.sh", "remembered", BASE_BRANCH="main")
+    assert done.returncode == 0, done.stderr
+    (pull,) = hub["pulls"]
+    assert pull["title"] == "Remember which links fail"
+    assert remote_log(clone, "awesome-heads/links")[0].endswith("Remember which links fail")
+
+
+def test_a_ledger_that_leads_elsewhere_is_not_taken(run: Run, clone: Path) -> None:
+    """A symbolic link in the artifact is no ledger."""
+    remember(clone, None)
+    (clone / "remembered" / LEDGER).symlink_to("/etc/hostname")
+    done = run("ledger.sh", "remembered", BASE_BRANCH="main")
+    assert (done.returncode, done.stdout) == (0, "Nothing new is to be remembered.\n")
 
 
 # The scripts themselves, and the GitHub of these tests

@@ -25,14 +25,12 @@ GUIDE = ROOT / "docs" / "maintaining.md"
 # How this repository and a new list name the action.
 OWN = {"./", "<< action >>"}
 
-# Written before its command, and asks whether it is there; see the test of that below.
-NOT_YET = {"links"}
-
 # What a token may do where one is needed at all; more than this needs a reason and a line here.
 GRANTED = {
     ("add-paper", "add"): {"contents": "write", "issues": "write", "pull-requests": "write"},
     ("audit", "audit"): {"contents": "read"},
     ("comment", "comment"): {"actions": "read", "contents": "read", "pull-requests": "write"},
+    ("links", "ledger"): {"contents": "write", "pull-requests": "write"},
     ("links", "links"): {"contents": "read", "issues": "write"},
     ("publish", "build"): {"contents": "read"},
     ("publish", "readme"): {"contents": "write", "pull-requests": "write"},
@@ -274,8 +272,7 @@ def test_what_the_comment_waits_for_is_there() -> None:
 def test_every_call_is_one_the_program_understands(place: str, text: str) -> None:
     """Commands and options in workflows, scripts, hooks and the action exist."""
     for arguments in calls(text):
-        if not NOT_YET & set(arguments):
-            assert find_fault(arguments) is None, f"{place}: {arguments}"
+        assert find_fault(arguments) is None, f"{place}: {arguments}"
 
 
 def test_calls_are_found_where_they_are() -> None:
@@ -284,17 +281,6 @@ def test_calls_are_found_where_they_are() -> None:
     assert seen >= {"build", "check", "diff", "import", "refresh", "links"}
     assert find_fault(["check", "--form", "github"]) == "no option --form"
     assert find_fault(["chekc"]) == "no command chekc"
-
-
-def test_a_command_to_come_is_asked_for_first() -> None:
-    """Until `links` exists, its workflow asks and does nothing; then the exception goes."""
-    asked, *later = [step for step in steps(GITHUB / "workflows" / "links.yml") if "run" in step]
-    assert asked["run"] == ".github/scripts/has-command.sh awesome-heads links"
-    assert later
-    for step in later:
-        assert step["if"] == f"steps.{asked['id']}.outputs.there == 'true'"
-    missing = {"links"} - {*cli.list_commands(click.Context(cli))}
-    assert missing == NOT_YET, "the command is here: take it out of NOT_YET"
 
 
 def test_scripts_are_used_and_can_be_run() -> None:

@@ -51,7 +51,7 @@ def _takes(parameter: click.Parameter) -> str:
             return "a file"
         return "files or folders" if parameter.nargs == -1 else "a folder"
     several = " or several" if parameter.nargs == -1 else ""
-    return {"integer": "a number"}.get(kind.name, kind.name) + several
+    return {"integer": "a number", "float range": "a number"}.get(kind.name, kind.name) + several
 
 
 def _default(parameter: click.Parameter, written: str) -> str:
@@ -183,7 +183,8 @@ papers/2024/ferry-heads.yaml:9:7: error[unknown-term] `Arxiv` is no term of taxo
 ## What asks other services
 
 `add`, `refresh` and, for an issue, `import` ask arXiv, DOI registries, OpenReview and the ACL
-Anthology, a few papers at a time. What they learn is kept in `.cache/` in the list's folder. No
+Anthology, a few papers at a time. What they learn is kept in `.cache/` in the list's folder.
+`links` asks every host that the list links to, one request a second each ([links](links.md)). No
 other command uses the network.
 
 ## Environment

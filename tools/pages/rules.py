@@ -5,7 +5,7 @@ from inspect import getdoc
 from itertools import groupby
 
 from awesome_heads import checks
-from awesome_heads.checks import RULES, Rule
+from awesome_heads.checks import FOLLOWED, RULES, Rule
 from tools.pages.tables import table
 
 TITLES: Mapping[str, str] = {
@@ -63,6 +63,7 @@ def rules() -> str:
     chapters = "\n\n".join(
         "\n\n".join([f"## {title}", asks, *map(_section, each)]) for title, asks, each in _groups()
     )
+    followed = "\n\n".join(map(_section, FOLLOWED))
     index = table(
         ("Rule", "Severity", "`--fix` mends it", "A build depends on it"), map(_row, RULES)
     )
@@ -118,4 +119,12 @@ over the file again.
 {index}
 
 {chapters}
+
+## Links that were followed
+
+`awesome-heads check` asks nobody, so these {len(FOLLOWED)} rules speak where
+[`awesome-heads links`](links.md) follows the links. They are weighed and ignored like all others;
+`links --fix` mends what can be mended.
+
+{followed}
 """

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from awesome_heads.checks import (
     dates,
+    followed,
     identity,
     ignores,
     links,
@@ -26,7 +27,7 @@ from awesome_heads.records import Source
 from awesome_heads.records.source import Loc
 from awesome_heads.text import nearest
 
-__all__ = ["RULES", "Case", "Rule", "run"]
+__all__ = ["FOLLOWED", "RULES", "Case", "Rule", "run", "run_reported"]
 
 RULES: tuple[Rule, ...] = (
     *reading.RULES,
@@ -45,7 +46,10 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-NAMES = frozenset(rule.name for rule in RULES)
+FOLLOWED: tuple[Rule, ...] = followed.RULES
+"""Rules that only speak where links are followed: `run` finds nothing by them."""
+
+NAMES = frozenset(rule.name for rule in (*RULES, *FOLLOWED))
 
 
 def run(
@@ -72,8 +76,9 @@ def run_reported(case: Case, reported: Iterable[Diagnostic]) -> list[Diagnostic]
     found = list(reported)
     names = {each.rule for each in found}
     settings = case.settings[1].rules if case.settings else Rules()
-    rules = [rule for rule in RULES if rule.name in names]
-    return _apply(rules, replace(case, reported=tuple(found)), settings)
+    rules = [rule for rule in (*RULES, *FOLLOWED) if rule.name in names]
+    weighed = _apply(rules, replace(case, reported=tuple(found)), settings)
+    return list(_not_ignored(case, weighed))
 
 
 def _apply(
@@ -112,9 +117,10 @@ def _not_ignored(case: Case, found: Iterable[Diagnostic]) -> Iterator[Diagnostic
 
 def _idle(case: Case, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     matched = {(each.location.path, each.rule) for each in found}
+    names = {rule.name for rule in RULES}
     for source, paper in case.papers:
         for name in paper.ignore:
-            if name in NAMES and (source.path, name) not in matched:
+            if name in names and (source.path, name) not in matched:
                 message = f"`{name}` is ignored, but finds nothing here"
                 place = source.locate(("ignore", name), key=True)
                 yield Diagnostic(place, "unused-ignore", message, "delete the line")

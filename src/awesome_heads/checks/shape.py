@@ -1,14 +1,19 @@
 """Whether a file has the fields of its kind, and lies where its content says."""
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from awesome_heads.checks.case import Case, finding
 from awesome_heads.checks.rule import rule
 from awesome_heads.config import ListConfig
-from awesome_heads.diagnostics import Finding
+from awesome_heads.diagnostics import Finding, Location, Severity
 from awesome_heads.records import Source
+from awesome_heads.records.files import RECORDS
 from awesome_heads.records.source import Loc
+
+# A page of GitHub's that shows a folder leaves out what comes after.
+MOST_FILES = 1000
 
 
 @rule(blocking=True)
@@ -156,6 +161,28 @@ def wrong_folder(case: Case) -> Iterator[Finding]:
             )
 
 
+@rule(Severity.WARNING, across=True)
+def crowded_folder(case: Case) -> Iterator[Finding]:
+    """A folder below `papers/` holds more than 1,000 files.
+
+    Why: GitHub shows only the first 1,000 files of a folder, so who leafs through it misses the
+    others.
+    Example: `papers/2024/` with 1,001 records.
+    Fix: Records stay in the folder of their year, so have contributors search: the key `t` finds
+    any file on GitHub. Once your guide says so, name the rule under `rules.ignore` in `list.yaml`.
+    """
+    paths = (PurePosixPath(source.path) for source in case.files)
+    folders = Counter(path.parent for path in paths if path.parts[0] == RECORDS)
+    for folder, files in sorted(folders.items()):
+        if files > MOST_FILES:
+            yield Finding(
+                Location(str(folder)),
+                f"the folder holds {files:,} files, of which GitHub shows {MOST_FILES:,}",
+                "tell contributors to search for a file there, and then set the rule aside: "
+                "`rules: {ignore: [crowded-folder]}` in list.yaml",
+            )
+
+
 @rule(blocking=True, across=True)
 def duplicate_id(case: Case) -> Iterator[Finding]:
     """Two records claim one id, as file name or as former id.
@@ -192,5 +219,6 @@ RULES = (
     missing_file,
     unknown_vocabulary,
     wrong_folder,
+    crowded_folder,
     duplicate_id,
 )

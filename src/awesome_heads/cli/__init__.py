@@ -28,6 +28,7 @@ Examples:
   awesome-heads serve                  the site, rebuilt on every save
   awesome-heads add 2404.15574         a new record from its arXiv number
   awesome-heads refresh                what was published or renamed since
+  awesome-heads links                  which links are dead or have moved
   awesome-heads import issue.md        records out of an issue's text
   awesome-heads export --year 2024     the papers of a year as BibTeX
   awesome-heads tags rename OLD NEW    in the vocabulary and every record
@@ -46,6 +47,7 @@ _PLACES = {
     "export": "exporting:export",
     "import": "gathering:import_list",
     "init": "starting:init",
+    "links": "following:links",
     "refresh": "gathering:refresh",
     "schema": "checking:schema",
     "serve": "building:serve",

@@ -9,6 +9,7 @@ from awesome_heads.checks import Case
 from awesome_heads.commands.console import notes, say
 from awesome_heads.diagnostics import Diagnostic, Location, Severity
 from awesome_heads.errors import UsageError
+from awesome_heads.links import LEDGER
 from awesome_heads.mending import mend
 from awesome_heads.reporters.github import format_github, format_summary
 from awesome_heads.reporters.json import format_json
@@ -101,6 +102,8 @@ def find(
     if any(map(scope.covers, case.readmes)) and not checks.run(case, blocking_only=True):
         stale = _stale(root, case, memory, untrusted=untrusted)
         found += checks.run_reported(case, stale)
+    if scope.covers(LEDGER):
+        found += checks.run_reported(case, disk.read_ledger(root)[1])
     return sorted(found, key=lambda each: each.order)
 
 

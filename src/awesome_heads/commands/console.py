@@ -1,7 +1,8 @@
 """What commands say: results on standard output, everything else on standard error."""
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TypeVar
 
 from rich.console import Console
@@ -61,3 +62,12 @@ def track(items: Sequence[Item], label: str) -> Iterable[Item]:
     console = notes()
     with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
         yield from progress.track(items, description=label)
+
+
+@contextmanager
+def counting(total: int, label: str) -> Iterator[Callable[[], None]]:
+    """A function that counts one more thing done, with a bar where a person is watching."""
+    console = notes()
+    with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
+        task = progress.add_task(label, total=total)
+        yield lambda: progress.advance(task)

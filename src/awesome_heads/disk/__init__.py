@@ -1,6 +1,8 @@
 """The file system and the clock: everything that is read, watched and written."""
 
+from awesome_heads.disk.failing import read_ledger, write_ledger
 from awesome_heads.disk.foreign import refuse_links
+from awesome_heads.disk.journal import Journal
 from awesome_heads.disk.memory import CACHE, Memory
 from awesome_heads.disk.past import Past
 from awesome_heads.disk.reading import (
@@ -30,12 +32,14 @@ __all__ = [
     "MANIFEST",
     "SETTINGS",
     "Changes",
+    "Journal",
     "Memory",
     "Past",
     "append",
     "find_root",
     "made_files",
     "processors",
+    "read_ledger",
     "read_list",
     "read_optional",
     "read_theme",
@@ -47,4 +51,5 @@ __all__ = [
     "watch",
     "write_files",
     "write_folder",
+    "write_ledger",
 ]

@@ -16,19 +16,22 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
-def format_sarif(diagnostics: Sequence[Diagnostic], documentation: str) -> str:
+def format_sarif(
+    diagnostics: Sequence[Diagnostic], documentation: str, rules: Sequence[Rule] = RULES
+) -> str:
     """Write diagnostics as one SARIF log.
 
     Args:
         diagnostics: What was found.
         documentation: Address of the page that describes the rules.
+        rules: Those that were applied.
     """
-    places = {rule.name: place for place, rule in enumerate(RULES)}
+    places = {rule.name: place for place, rule in enumerate(rules)}
     driver = {
         "name": "awesome-heads",
         "version": __version__,
         "informationUri": documentation,
-        "rules": [_rule(rule, documentation) for rule in RULES],
+        "rules": [_rule(rule, documentation) for rule in rules],
     }
     run = {
         "tool": {"driver": driver},

@@ -7,7 +7,6 @@ import random
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from email.utils import parsedate_to_datetime
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -18,6 +17,7 @@ from awesome_heads import __version__
 from awesome_heads.providers import Request, Service
 from awesome_heads.web.answers import Kind, WebProblem
 from awesome_heads.web.cache import Cache
+from awesome_heads.web.waiting import seconds_asked
 
 DAY = 24 * 60 * 60.0
 _TIMES_OUT = (requests.Timeout, TimeoutError)
@@ -160,7 +160,8 @@ class Client:
             ) as response:
                 problem = _status_problem(response.status_code)
                 if problem is not None:
-                    return problem, self._wait(response.headers.get("Retry-After"))
+                    asked = response.headers.get("Retry-After")
+                    return problem, seconds_asked(asked, self.clock())
                 return self._body(response), None
         except requests.TooManyRedirects:
             return WebProblem(Kind.REJECTED, "sends us in circles"), None
@@ -190,17 +191,6 @@ class Client:
 
     def _slow(self, seconds: float) -> WebProblem:
         return WebProblem(Kind.SLOW, f"did not answer within {seconds:g} s")
-
-    def _wait(self, header: str | None) -> float | None:
-        """Seconds to wait by a `Retry-After`, which states them or the time when they are over."""
-        if header is None:
-            return None
-        if header.strip().isdecimal():
-            return float(header)
-        try:
-            return parsedate_to_datetime(header).timestamp() - self.clock()
-        except ValueError:
-            return None
 
 
 def _key(request: Request) -> str:
