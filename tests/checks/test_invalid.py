@@ -27,23 +27,32 @@ each_rule = pytest.mark.parametrize("rule", checks.RULES, ids=lambda rule: rule.
 
 
 def lay_out(folder: Path, root: Path) -> Path:
-    """Make a list of the valid one, less what `remove.txt` names, under the folder's own files."""
+    """Make a list of the valid one, less what `remove.txt` names, under the folder's own files.
+
+    Of a file whose name has `{number}`, there are as many as `copies.txt` says.
+    """
     shutil.copytree(BASE, root, dirs_exist_ok=True)
     removals = folder / "remove.txt"
     for line in removals.read_text("utf-8").splitlines() if removals.is_file() else ():
         (root / line).unlink()
+    copies = folder / "copies.txt"
+    number = int(copies.read_text("utf-8")) if copies.is_file() else 1
     for path, data in overlay(folder).items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
-        (root / path).write_bytes(data)
+        for place in range(number if "{number}" in path else 1):
+            each = str(place).encode()
+            target = root / path.replace("{number}", str(place))
+            target.write_bytes(data.replace(b"{number}", each) if number > 1 else data)
     return root
 
 
 def overlay(folder: Path) -> dict[str, bytes]:
     """The folder's files as a list has them, without what tells the test about them."""
+    told = {"copies.txt", "expected.txt", "remove.txt"}
     return {
         path: data
         for path, data in files(folder).items()
-        if path not in {"expected.txt", "remove.txt"} and not path.startswith("fixed/")
+        if path not in told and not path.startswith("fixed/")
     }
 
 
@@ -146,7 +155,11 @@ def _untouched(text: str, edits: list[Edit]) -> Iterator[str]:
         start = end + 1
 
 
-@each_folder
+@pytest.mark.parametrize(
+    "folder",
+    [each for each in FOLDERS if not (each / "copies.txt").is_file()],
+    ids=lambda each: each.name,
+)
 def test_a_file_alone_is_told_what_it_is_told_among_all(folder: Path, tmp_path: Path) -> None:
     """A rule that does not say it compares files finds the same in each of them by itself."""
     case = project.read(lay_out(folder, tmp_path), TODAY)

@@ -165,8 +165,8 @@ def wrong_folder(case: Case) -> Iterator[Finding]:
 def crowded_folder(case: Case) -> Iterator[Finding]:
     """A folder below `papers/` holds more than 1,000 files.
 
-    Why: GitHub shows only the first 1,000 files of a folder, so who leafs through it misses the
-    others.
+    Why: GitHub shows only the first 1,000 files of a folder, so whoever leafs through it misses
+    the others.
     Example: `papers/2024/` with 1,001 records.
     Fix: Records stay in the folder of their year, so have contributors search: the key `t` finds
     any file on GitHub. Once your guide says so, name the rule under `rules.ignore` in `list.yaml`.
