@@ -7,7 +7,9 @@ from pathlib import Path
 
 Counts = Mapping[str, tuple[int, int]]
 
-_SUFFIXES = r"(?:bib|csl\.json|ris|csv|json)"
+# A long list goes on at page-2/ with us, at page/2/ with Hugo; our downloads, in papers-2.
+_FURTHER = r"(?:page[-/]\d+/)?"
+_PAPERS = r"papers(?:-\d+)?\.(?:bib|csl\.json|ris|csv|json)"
 # The first that matches a path tells its kind.
 _KINDS = tuple(
     (re.compile(pattern), kind)
@@ -15,14 +17,14 @@ _KINDS = tuple(
         (r"papers/[^/]+/index\.html", "pages of papers"),
         (r"api/papers/.*|papers/[^/]+/record\.json", "records of papers (JSON)"),
         (r"papers/[^/]+/.*", "citations of papers (BibTeX, CSL-JSON, RIS)"),
-        (r"(?:tags|venues)/[^/]+/index\.html", "pages of tags and venues"),
-        (r"years/[^/]+/index\.html", "pages of years"),
-        (rf"(?:tags|venues)/[^/]+/papers\.{_SUFFIXES}", "downloads of tags and venues"),
-        (rf"years/[^/]+/papers\.{_SUFFIXES}", "downloads of years"),
+        (rf"(?:tags|venues)/[^/]+/{_FURTHER}index\.html", "pages of tags and venues"),
+        (rf"years/[^/]+/{_FURTHER}index\.html", "pages of years"),
+        (rf"(?:tags|venues)/[^/]+/{_PAPERS}", "downloads of tags and venues"),
+        (rf"years/[^/]+/{_PAPERS}", "downloads of years"),
         (r"(?:tags/[^/]+/)?feed\..*", "feeds of the list and of tags (Atom, JSON Feed)"),
         (r"(?:authors|letters)/.*index\.html", "pages of authors"),
-        (rf"authors/[^/]+/papers\.{_SUFFIXES}", "downloads of authors"),
-        (rf"papers\.{_SUFFIXES}", "downloads of the whole list"),
+        (rf"authors/[^/]+/{_PAPERS}", "downloads of authors"),
+        (_PAPERS, "downloads of the whole list"),
         (r"search/rows/.*|search/cite/.*", "rows and citations for the search"),
         (r"search/.*", "what the search looks through"),
         (r"(?:api|data)/.*", "API"),
