@@ -23,6 +23,7 @@ from awesome_heads.escapes import (
     link_target,
 )
 from awesome_heads.language import IN_ENGLISH, Language
+from awesome_heads.render.compiling import Catalogue, Compiler, as_html
 from awesome_heads.render.keys import Made
 from awesome_heads.render.markdown import InlineMarkdown
 from awesome_heads.render.output import Output
@@ -42,7 +43,15 @@ _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]
 
 
 class _Environment(Environment):
-    """An environment whose globals are one plain mapping: every import and include copies them."""
+    """An environment whose globals are one plain mapping: every import and include copies them.
+
+    Attributes:
+        texts: What the compiler translates with.
+    """
+
+    code_generator_class = Compiler
+    as_html = staticmethod(as_html)
+    texts: Catalogue
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """What every template knows, with what one of them is given besides."""
@@ -120,6 +129,7 @@ class Renderer:
             auto_reload=False,
             extensions=["jinja2.ext.i18n"],
         )
+        environment.texts = self._language.texts
         environment.policies["ext.i18n.trimmed"] = True
         environment.install_gettext_translations(self._language.texts, newstyle=True)  # type: ignore[attr-defined]
         environment.globals["once"] = Once()
