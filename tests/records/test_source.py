@@ -84,6 +84,11 @@ def test_a_file_just_small_enough() -> None:
     assert found == []
 
 
+def test_a_fault_behind_the_last_line() -> None:
+    """What libyaml finds a line below the last one is told at the end of that one."""
+    assert _only("a: b\n---\t").location[:3] == ("papers/2024/a-paper.yaml", 2, 5)
+
+
 def test_a_text_too_long() -> None:
     """A text of one character more than allowed is refused at its own place."""
     assert _only("a: b\nc: " + "x" * (MOST.length + 1)) == Diagnostic(

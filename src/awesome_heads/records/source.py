@@ -110,6 +110,8 @@ class Source:
         return []
 
     def _location(self, start: Mark, end: Mark) -> Location:
+        if start.line > len(self.lines):  # libyaml may end a text without a line end one line on
+            start = end = Mark(len(self.lines), len(self.lines[-1]) + 1)
         line = self.lines[start.line - 1]
         last = end.column if end.line == start.line else len(line) + 1
         return Location(self.path, start.line, start.column, max(last, start.column))
