@@ -2,7 +2,7 @@
 
 import difflib
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Literal
@@ -88,16 +88,20 @@ def check(root: Path, out: Path, only: Only | None, *, untrusted: bool = False) 
     """Compare what is on disk with what would be built; 1 and a diff where they differ."""
     if untrusted:
         disk.refuse_links(root, out)
-    loaded, problems = project.load(root)
+    past = disk.Past(root, out, is_trusted=not untrusted)
+    loaded, problems = project.load(root, past.memory.parser())
     if loaded is None:
         report(problems, "nothing was compared")
         return 1
     loaded = loaded.in_sandbox() if untrusted else loaded
+    texts = past.memory.texts(loaded.records)
     stale = 0
     if only != "site":
-        stale += _print_differences(root, loaded.readme(), disk.read_volumes(root))
+        stale += _print_differences(root, loaded.readme(texts=texts), disk.read_volumes(root))
     if only != "readme" and out.is_dir():
-        stale += _print_differences(out, loaded.site(), disk.made_files(out))
+        site = loaded.site()
+        fresh = past.fresh(site.keys_by(texts.key_of))
+        stale += _print_differences(out, site, disk.made_files(out), fresh)
     elif only != "readme":
         notes().print(f"{_short(out)}/ is not there yet, so it was not compared.")
     if stale:
@@ -107,9 +111,11 @@ def check(root: Path, out: Path, only: Only | None, *, untrusted: bool = False) 
     return 0
 
 
-def _print_differences(folder: Path, outputs: Mapping[str, Output], made: set[str]) -> int:
+def _print_differences(
+    folder: Path, outputs: Mapping[str, Output], made: set[str], fresh: Collection[str] = ()
+) -> int:
     stale = 0
-    for path in sorted(outputs.keys() | made):
+    for path in sorted((outputs.keys() | made).difference(fresh)):
         present = disk.read_optional(folder / path)
         wanted = outputs[path].data if path in outputs else None
         if present != wanted:
