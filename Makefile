@@ -85,11 +85,15 @@ dist: $(RELEASE) ## make the package in dist/, and beside it what it is made of
 		--mc-type application --output-reproducible --output-file dist/awesome-heads.cdx.json
 
 SIZES ?= 100 1000 10000
+# Builds after random edits, of each of two lists, and the papers that these begin with.
+EDITS ?= 100
+PAPERS ?= 300
 
 bench: $(DEV) $(ENGINES) $(HUGO) ## measure builds beside Hugo's, checking and searching (SIZES=100000 for more)
 	@$(BIN)/python bench/build.py $(SIZES)
 	@$(BIN)/python bench/check.py
 	@PYTHONPATH=. $(BIN)/python bench/search.py
+	@EDITS=$(EDITS) PAPERS=$(PAPERS) $(BIN)/pytest --quiet --numprocesses auto tests/test_edits.py
 
 MINUTES ?= 10
 TARGETS ?=

@@ -15,8 +15,9 @@ from awesome_heads.cli import run
 from awesome_heads.views import paging, site_map, takeaway
 from tests.lists import record, tree, write, write_list
 
-# So many edits a seed; `EDITS=1000 pytest tests/test_edits.py` makes a long run of it.
+# So many builds a seed, of a list of so many papers; `make bench` asks for more of both.
 EDITS = int(os.environ.get("EDITS", "8"))
+PAPERS = int(os.environ.get("PAPERS", "20"))
 
 
 def _records(root: Path) -> list[Path]:
@@ -47,12 +48,12 @@ def a_record(number: int, year: int, chance: random.Random) -> str:
     return "\n".join([*further, *kept, ""])
 
 
-def a_list(folder: Path, chance: random.Random, papers: int = 20) -> Path:
+def a_list(folder: Path, chance: random.Random) -> Path:
     """A list in which papers share authors, tags, days and titles."""
     root = write_list(folder)
     tags = root / "taxonomy/tags.yaml"
     tags.write_text(tags.read_text() + _FURTHER)
-    for number in range(100, 100 + papers):
+    for number in range(100, 100 + PAPERS):
         write(root, f"papers/2022/made-{number}.yaml", a_record(number, 2022, chance))
     return root
 

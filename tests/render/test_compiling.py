@@ -59,7 +59,8 @@ def _template(kind: type[Environment], source: str, *, autoescape: bool) -> Temp
 def _render(
     kind: type[Environment], source: str, *, autoescape: bool = True, **values: object
 ) -> str:
-    return _template(kind, source, autoescape=autoescape).render(values)
+    template = _template(kind, source, autoescape=autoescape)  # type: ignore[arg-type]
+    return template.render(values)
 
 
 TEMPLATES = [
