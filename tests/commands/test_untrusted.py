@@ -86,6 +86,8 @@ PLACES = {
     "a staged file": "README.md.awesome-heads-part",
     "the pictures": "assets",
     "a picture": "assets/linked.svg",
+    "what is remembered of links": "links/failing.yaml",
+    "the folder of that": "links",
     "the cache": ".cache",
     "the site": SITE,
     "a folder of the site": f"{SITE}/papers",

@@ -24,7 +24,7 @@ FOUND = [
 
 def journal() -> str:
     """A journal of them all."""
-    return "".join(format_entry(TODAY, each) for each in FOUND)
+    return "".join(f"\n{format_entry(TODAY, each)}" for each in FOUND)
 
 
 def test_what_was_found_is_known_again() -> None:
@@ -51,7 +51,7 @@ def test_a_torn_line_counts_for_nothing(cut: int) -> None:
 )
 def test_foreign_lines_are_passed_over(line: str) -> None:
     """Whatever else stands in the file is no outcome."""
-    assert parse_journal(f"{line}\n{journal()}{line}", TODAY).keys() == {each.url for each in FOUND}
+    assert parse_journal(f"{line}{journal()}\n{line}", TODAY).keys() == {each.url for each in FOUND}
 
 
 def test_private_links_are_looked_at_again() -> None:

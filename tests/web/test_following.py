@@ -11,6 +11,7 @@ import pytest
 from awesome_heads.links import Conduct, Outcome, State
 from awesome_heads.web import Follower
 from tests.hosts import Hosts, is_here, prepare, resolve, running_hosts
+from tests.planted import BLOCKED, DOUBTFUL, FAILING, MOVED, PRIVATE, WELL
 
 QUICK = Conduct(
     pace=0.0, back_off=0.01, longest_wait=1.0, timeout=0.3, deadline=1.0, attempts=2, redirects=5
@@ -39,43 +40,6 @@ def follow(urls: Sequence[str], conduct: Conduct = QUICK) -> dict[str, Outcome]:
 def follow_one(url: str, conduct: Conduct = QUICK) -> Outcome:
     """What comes of a link."""
     return follow([url], conduct)[url]
-
-
-WELL = ["well", "file", "no-head", "lies-to-head", "elsewhere-today", "cookie", "busy-once"]
-WELL += ["broken-once", "whole-only", "huge", "huge-redirect", "bomb", "login"]
-FAILING = {
-    "missing": "has no such page (404, not found)",
-    "gone": "has no such page (410, gone)",
-    "teapot": "rejects the request (418)",
-    "moved-away": "has no such page (404, not found)",
-    "circle": "sends its readers in a circle, after 5 redirects",
-    "endless": "never stops sending on, after 5 redirects",
-    "nowhere-told": "sends its readers on without saying where (302)",
-    "bad-place": "sends its readers on without saying where (302)",
-    "bad-port": "gives an answer that is not HTTP",
-    "not-web": "leads to `ftp://files.example/1`, which is not of the web",
-    "broken": "is out of order (500, internal error)",
-    "hang-up": "breaks off without an answer",
-    "garbage": "gives an answer that is not HTTP",
-    "long-header": "gives an answer that is not HTTP",
-    "stall": "does not answer in time",
-    "drip": "does not answer in time",
-}
-BLOCKED = {
-    "forbidden": "refuses programs (403, forbidden)",
-    "unauthorised": "refuses programs (401, sign-in needed)",
-    "busy": "refuses programs (429, too many requests)",
-    "shut": "refuses programs (429, too many requests)",
-    "challenge": "asks its readers to prove that they are people",
-    "challenge-page": "asks its readers to prove that they are people",
-    "sign-in": "asks its readers to sign in",
-}
-PRIVATE = {
-    "inside": "leads to `inside.example`, which lies at 10.0.0.7, within a private network",
-    "metadata": "leads to `169.254.169.254`, which lies at 169.254.169.254, within a private "
-    "network",
-    "mapped": "leads to `::ffff:10.0.0.7`, which lies at ::ffff:10.0.0.7, within a private network",
-}
 
 
 @pytest.mark.parametrize("kind", WELL)
@@ -107,15 +71,7 @@ def test_a_way_into_a_private_network(hosts: Hosts, kind: str, because: str) -> 
     assert (outcome.state, outcome.because) == (State.PRIVATE, because)
 
 
-@pytest.mark.parametrize(
-    ("kind", "to"),
-    [
-        ("moved", "http://a.example:{port}/well/1"),
-        ("moved-far", "http://b.example:{port}/well/1"),
-        ("moved-then", "http://a.example:{port}/elsewhere-today/1"),
-        ("moved-signs", "http://a.example:{port}/well/1?q=%C3%A9"),
-    ],
-)
+@pytest.mark.parametrize(("kind", "to"), MOVED.items())
 def test_a_link_that_moved(hosts: Hosts, kind: str, to: str) -> None:
     """The new address is where the redirects for good lead; what leads on for today is kept."""
     outcome = follow_one(hosts.url(f"/{kind}/1"))
@@ -132,13 +88,7 @@ def test_redirects_are_recorded(hosts: Hosts) -> None:
     assert outcome.last == hosts.url("/well/1", "b.example")
 
 
-@pytest.mark.parametrize(
-    ("kind", "doubt"),
-    [
-        ("soft", "its title is `Page not found`"),
-        ("front", "it leads to the front page of `a.example`"),
-    ],
-)
+@pytest.mark.parametrize(("kind", "doubt"), DOUBTFUL.items())
 def test_a_link_in_doubt(hosts: Hosts, kind: str, doubt: str) -> None:
     """A page that seems to stand for a missing one is alive, with a note."""
     outcome = follow_one(hosts.url(f"/{kind}/1"))
@@ -194,6 +144,22 @@ def test_a_host_that_is_down_is_not_asked_for_each_link(hosts: Hosts) -> None:
     }
     assert len(found) == 20
     assert len(tried) == QUICK.deaf
+
+
+def test_a_host_that_is_silent_is_not_waited_for_at_each_link(hosts: Hosts) -> None:
+    """After some questions without an answer in time, the other links fail without being asked."""
+    urls = [hosts.url(f"/stall/{number}") for number in range(20)]
+    found = follow(urls, replace(QUICK, mute=4, timeout=0.1))
+    assert {each.because for each in found.values()} == {"does not answer in time"}
+    assert len(found) == 20
+    assert len(hosts.asked) == 4
+
+
+def test_silence_is_forgiven_with_the_first_answer(hosts: Hosts) -> None:
+    """Only questions in a row count: a host that answers in between is asked on."""
+    urls = [hosts.url(f"/{kind}/1") for kind in ("stall", "file", "drip", "well")]
+    found = follow(urls, replace(QUICK, mute=3))
+    assert found[urls[1]].state is found[urls[3]].state is State.ALIVE
 
 
 def test_a_host_that_wants_to_be_left_alone_is(hosts: Hosts) -> None:

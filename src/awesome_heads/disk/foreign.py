@@ -2,13 +2,14 @@
 
 import os
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from awesome_heads.errors import AwesomeHeadsError
+from awesome_heads.links import LEDGER
 from awesome_heads.records.files import RECORDS, VOCABULARIES
 
-# Where a build reads and writes, besides the list's folder itself and the site's.
-_FOLDERS = (RECORDS, VOCABULARIES, "templates", "assets")
+# Where a build or a check reads and writes, besides the list's folder itself and the site's.
+_FOLDERS = (RECORDS, VOCABULARIES, "templates", "assets", PurePosixPath(LEDGER).parts[0])
 
 
 def refuse_links(root: Path, out: Path | None = None) -> None:

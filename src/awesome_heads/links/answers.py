@@ -29,6 +29,11 @@ class Fault(Enum):
         return self in {Fault.NO_HOST, Fault.NO_CONNECTION}
 
     @property
+    def is_in_vain(self) -> bool:
+        """Whether the host gave no sign of itself."""
+        return self.is_of_the_host or self is Fault.SILENT
+
+    @property
     def may_pass(self) -> bool:
         """Whether asking again in a moment may help."""
         return self in {Fault.NO_HOST, Fault.NO_CONNECTION, Fault.SILENT, Fault.BROKEN_OFF}

@@ -22,8 +22,8 @@ def _entries() -> TypeAdapter[_Entry]:
 
 
 def format_entry(day: dt.date, outcome: Outcome) -> str:
-    """Write one line."""
-    return _entries().dump_json(_Entry(day, outcome)).decode() + "\n"
+    """Write one line, without its end."""
+    return _entries().dump_json(_Entry(day, outcome)).decode()
 
 
 def parse_journal(text: str, day: dt.date) -> dict[str, Outcome]:

@@ -22,6 +22,7 @@ class Conduct:
         largest: Bytes of a page that are read.
         workers: How many hosts may be asked at once.
         deaf: Questions in a row without a connection after which a host is not asked again.
+        mute: Questions in a row without an answer in time after which it is not asked again.
     """
 
     pace: float = 1.0
@@ -34,6 +35,7 @@ class Conduct:
     largest: int = 32 * 1024
     workers: int = 16
     deaf: int = 3
+    mute: int = 9
 
     def rest(self, answer: Answer, attempt: int, chance: float) -> float:
         """Seconds for which a host is left alone after an answer.
@@ -49,6 +51,17 @@ class Conduct:
         if answer.wait is not None:
             wanted = answer.wait + chance * self.pace
         return min(max(self.pace, wanted), self.longest_wait)
+
+    def gives_up(self, answer: Answer, in_vain: int) -> bool:
+        """Whether a host is not to be asked again for any link.
+
+        Args:
+            answer: What came back last.
+            in_vain: How many questions in a row it gave no answer to.
+        """
+        if answer.fault is None or not in_vain:
+            return self.is_closed(answer)
+        return in_vain >= (self.deaf if answer.fault.is_of_the_host else self.mute)
 
     def is_closed(self, answer: Answer) -> bool:
         """Whether a host wants to be left alone for longer than we wait."""

@@ -64,6 +64,8 @@ class Dialer:
         name = host.strip("[]")
         error: OSError | None = None
         for number in self._allowed(name, port)[:_MOST_ADDRESSES]:
+            if self._is_stopped:
+                break
             try:
                 made = socket.create_connection((number, port), self._timeout)
             except OSError as failed:

@@ -79,7 +79,7 @@ class _Run:
         self._lock = Lock()
         self._is_stopped = False
         self._dialers: set[Dialer] = set()
-        self._unconnected: dict[str, int] = {}
+        self._in_vain: dict[str, int] = {}
         self._standing: dict[str, Answer] = {}
 
     def walk(self, urls: Sequence[str]) -> None:
@@ -134,9 +134,9 @@ class _Run:
         """Note whether a host is not to be asked again, and what is said in its place."""
         with self._lock:
             self.was_answered |= answer.status > 0
-            deaf = answer.fault is not None and answer.fault.is_of_the_host
-            self._unconnected[origin] = self._unconnected.get(origin, 0) + 1 if deaf else 0
-            if self._conduct.is_closed(answer) or self._unconnected[origin] >= self._conduct.deaf:
+            in_vain = answer.fault is not None and answer.fault.is_in_vain
+            self._in_vain[origin] = self._in_vain.get(origin, 0) + 1 if in_vain else 0
+            if self._conduct.gives_up(answer, self._in_vain[origin]):
                 self._standing[origin] = answer
 
     def watch(self, walks: Iterable[Future[None]]) -> None:
