@@ -202,6 +202,7 @@ PLACES = (
         2,
         built_only=True,
     ),
+    Place("linked-cache", _link(".cache", "OUTSIDE")),
     Place("pipe", _pipe(X), f"{X}:1:1: error[unreadable-file] {PIPE}"),
     Place(
         "pipe-as-vocabulary",

@@ -14,6 +14,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from awesome_heads.digests import digest, digest_of
+from awesome_heads.disk.opening import LARGEST_READ, is_inside, read_within
 from awesome_heads.disk.walking import walk
 from awesome_heads.records.files import VOCABULARIES
 from awesome_heads.records.remembered import Remembered
@@ -35,7 +36,7 @@ class Memory:
         """
         self._root = root
         self._folder = root / CACHE
-        self._is_trusted = is_trusted
+        self._is_trusted = is_trusted and is_inside(root, self._folder)
 
     def path(self, name: str) -> Path:
         """The file that keeps a value."""
@@ -97,8 +98,13 @@ class Memory:
     def _common(self) -> str:
         """A digest of what every output is made of: all that a build reads but the records."""
         files = sorted(path for path, _ in walk(self._root, _is_shared) if _is_read(path))
-        told = [(path, digest((self._root / path).read_bytes())) for path in files]
+        told = [(path, self._digest(path)) for path in files]
         return digest_of((self.program, told))
+
+    def _digest(self, path: str) -> str:
+        with suppress(OSError):
+            return digest(read_within(self._root, self._root / path, LARGEST_READ))
+        return ""
 
     def _head(self, body: bytes) -> bytes:
         return digest(self.program.encode() + body).encode()

@@ -5,7 +5,6 @@ twice, anchors, aliases, type tags, several documents and deep nesting are refus
 composed from libyaml's events in one loop, so that nesting cannot exhaust the stack.
 """
 
-import sys
 from collections.abc import Iterator
 from typing import NamedTuple, Protocol, cast
 
@@ -29,7 +28,7 @@ class Limits(NamedTuple):
     length: int
 
 
-NO_LIMITS = Limits(sys.maxsize, sys.maxsize)
+NO_LIMITS = Limits(1 << 62, 1 << 62)
 
 
 class Node:
