@@ -55,6 +55,7 @@ LINES = st.lists(st.one_of(PIECES, ANY), max_size=30).map("\n".join)
 @example(data=b"@misc{a, title={A}, url={https://[}, note={http://a:b/}}")
 @example(data=b"TY  - GEN\nTI  - A\nUR  - https://[\nDO  - 10.1000/\nER  - \n")
 @example(data=b'[{"title": "A", "URL": "https://[", "number": "arXiv:2413.00001"}]')
+@example(data=b'[{"title": "A", "URL": "[x/y"}]')
 @example(data=b"- title: A\n  url: https://[\n  arxiv: 2413.00001\n")
 def test_any_file(form: str, data: bytes) -> None:
     """Whatever bytes a file holds, papers have titles, and what is left says why."""

@@ -177,10 +177,18 @@ def _addresses(text: str, entry: Entry | None) -> Iterator[str]:
         identifier = parse_reference(text)
         if identifier is not None:
             yield identifier.url
-        elif urlsplit(f"https://{text}").path.strip("/") and " " not in text.strip():
+        elif _lacks_scheme_alone(text.strip()):
             yield from (each.url for each in find_links(f"https://{text.strip()}")[0])
         else:
             entry.left.append(f"`{text}`, which is no address")
+
+
+def _lacks_scheme_alone(text: str) -> bool:
+    """Whether a text is an address once `https://` stands before it."""
+    try:
+        return bool(urlsplit(f"https://{text}").path.strip("/")) and " " not in text
+    except ValueError:
+        return False
 
 
 def _add(links: dict[str, list[str]], url: str, kind: str = "paper") -> None:
