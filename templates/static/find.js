@@ -130,7 +130,8 @@
     take.hidden = number === 0;
     // A large list comes in parts; what was found is one file in each format.
     for (const [link, name] of files) {
-      link.textContent = found ? link.dataset.label : name;
+      const shown = found ? link.dataset.label : name;
+      if (link.textContent !== shown) link.textContent = shown;
       link.parentElement.hidden = Boolean(found) && "further" in link.dataset;
     }
   }

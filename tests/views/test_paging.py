@@ -58,7 +58,7 @@ def test_a_list_of_two_hundred_has_one_page() -> None:
     """One paper more, and there is a second page with that paper alone."""
     scene = _scene(_papers(200))
     assert _further(scene) == []
-    assert pager_of(scene.language, OWN, scene.library.papers) is None
+    assert pager_of(OWN, scene.library.papers) is None
     (page,) = _further(_scene(_papers(201)))
     assert page.path == "tags/copy-head/page-2/index.html"
     assert len(_contexts([page])[0].rows) == 1
@@ -81,7 +81,7 @@ def test_every_row_stands_on_one_page(number: int) -> None:
 def test_each_page_leads_to_all_and_to_its_neighbours() -> None:
     """Newer before, older after; the ends lead one way only."""
     scene = _scene(_papers(8))
-    first = pager_of(scene.language, OWN, scene.library.papers)
+    first = pager_of(OWN, scene.library.papers)
     assert first is not None
     pagers = [first, *(context.pager for context in _contexts(_further(scene)))]
     every = first.every
@@ -100,12 +100,16 @@ def test_each_page_leads_to_all_and_to_its_neighbours() -> None:
 def test_pages_are_told_apart_by_years_or_within_one_by_months() -> None:
     """A period of one year or month is named once."""
     scene = _scene(_papers(8, years=3))
-    pager = pager_of(scene.language, OWN, scene.library.papers)
+    pager = pager_of(OWN, scene.library.papers)
     assert pager is not None
-    assert [leaf.period for leaf in pager.every] == ["2021 to 2022", "2020 to 2021", "2020"]
-    months = pager_of(scene.language, OWN, [a_paper(id=str(n)) for n in range(4)])
+    assert [(leaf.first, leaf.last) for leaf in pager.every] == [
+        ("2021", "2022"),
+        ("2020", "2021"),
+        ("2020", "2020"),
+    ]
+    months = pager_of(OWN, [a_paper(id=str(n)) for n in range(4)])
     assert months is not None
-    assert months.every[0] == Leaf(1, "2024-05", OWN)
+    assert months.every[0] == Leaf(1, "2024-05", "2024-05", OWN)
 
 
 @pytest.mark.usefixtures("short")

@@ -88,7 +88,7 @@ def _context(scene: Scene, author: Author, authors: dict[str, Author]) -> Author
         years=scene.language.listed(sorted({str(paper.date.year) for paper in papers})),
         papers=len(papers),
         rows=first_rows(scene, papers),
-        pager=pager_of(scene.language, page, papers),
+        pager=pager_of(page, papers),
         terms_title=scene.library.vocabularies[scene.config.tree].title,
         terms=_terms(scene, papers),
         companions=companions[:COMPANIONS],

@@ -130,7 +130,7 @@ def _context(
         timeline=timeline(papers, scene.library.by_year, language),
         papers=len(papers),
         rows=first_rows(scene, papers),
-        pager=pager_of(language, page, papers),
+        pager=pager_of(page, papers),
         downloads=downloads_of(language, page, len(papers)) if papers else (),
     )
 

@@ -6,7 +6,6 @@ from functools import partial
 from typing import NamedTuple
 
 from awesome_heads.digests import digest_of
-from awesome_heads.language import Language
 from awesome_heads.model import Paper
 from awesome_heads.views.page import Context, Crumb, Frame, Inputs, Page
 from awesome_heads.views.rows import Row
@@ -33,10 +32,11 @@ class Listing(NamedTuple):
 
 
 class Leaf(NamedTuple):
-    """One of the pages of a list, and when its papers are from."""
+    """One of the pages of a list, and the years or months of its oldest paper and its newest."""
 
     number: int
-    period: str
+    first: str
+    last: str
     page: str
 
 
@@ -71,9 +71,9 @@ def first_rows(scene: Scene, papers: Sequence[Paper]) -> tuple[Row, ...]:
     return scene.rows(papers[:ROWS])
 
 
-def pager_of(language: Language, page: str, papers: Sequence[Paper]) -> Pager | None:
+def pager_of(page: str, papers: Sequence[Paper]) -> Pager | None:
     """What leads on from a list's own page, where that does not hold all of its papers."""
-    return _pager(_leaves(language, page, papers), 1) if len(papers) > ROWS else None
+    return _pager(_leaves(page, papers), 1) if len(papers) > ROWS else None
 
 
 def further_pages(scene: Scene, listing: Listing) -> Iterator[Page]:
@@ -81,7 +81,7 @@ def further_pages(scene: Scene, listing: Listing) -> Iterator[Page]:
     papers = listing.papers
     if len(papers) <= ROWS:
         return
-    leaves = _leaves(scene.language, listing.page, papers)
+    leaves = _leaves(listing.page, papers)
     facts = (listing.title, len(papers), digest_of(leaves))
     for leaf in leaves[1:]:
         inputs = Inputs(tuple(_papers_of(leaf.number, papers)), facts)
@@ -94,7 +94,7 @@ def _papers_of(number: int, papers: Sequence[Paper]) -> Sequence[Paper]:
     return papers[(number - 1) * ROWS : number * ROWS]
 
 
-def _leaves(language: Language, page: str, papers: Sequence[Paper]) -> tuple[Leaf, ...]:
+def _leaves(page: str, papers: Sequence[Paper]) -> tuple[Leaf, ...]:
     """Every page: those of a single year are told apart by months."""
     folder = page.removesuffix("index.html")
     shown = "%Y" if papers[0].date.year != papers[-1].date.year else "%Y-%m"
@@ -103,7 +103,7 @@ def _leaves(language: Language, page: str, papers: Sequence[Paper]) -> tuple[Lea
         part = _papers_of(number, papers)
         oldest, newest = (part[end].date.strftime(shown) for end in (-1, 0))
         place = page if number == 1 else f"{folder}page-{number}/index.html"
-        found.append(Leaf(number, language.period(oldest, newest), place))
+        found.append(Leaf(number, oldest, newest, place))
     return tuple(found)
 
 
@@ -129,7 +129,7 @@ def _context(scene: Scene, listing: Listing, leaves: tuple[Leaf, ...], leaf: Lea
         "%(title)s in %(list)s: papers from %(period)s.",
         title=title,
         list=scene.config.name,
-        period=leaf.period,
+        period=language.period(leaf.first, leaf.last),
     )
     first = (leaf.number - 1) * ROWS + 1
     return FurtherPage(

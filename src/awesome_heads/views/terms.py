@@ -111,7 +111,7 @@ def _context(scene: Scene, vocabulary: Vocabulary, term: Term) -> TermPage:
         timeline=timeline(papers, scene.library.by_year, language),
         papers=len(papers),
         rows=first_rows(scene, papers),
-        pager=pager_of(language, page, papers),
+        pager=pager_of(page, papers),
         feed=feeds_of(page, "")[0].page if has_feed(scene, vocabulary.id, papers) else "",
         downloads=downloads_of(language, page, len(papers)) if papers else (),
         together=_together(scene, vocabulary, term),

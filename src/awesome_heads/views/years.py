@@ -90,7 +90,7 @@ def _context(scene: Scene, year: int) -> YearPage:
         papers=len(papers),
         stages=scene.tree.stage_counts(papers),
         rows=first_rows(scene, papers),
-        pager=pager_of(language, page, papers),
+        pager=pager_of(page, papers),
         downloads=downloads_of(language, page, len(papers)),
         newer=_neighbour(scene, years[place - 1]) if place else None,
         older=_neighbour(scene, years[place + 1]) if place + 1 < len(years) else None,
