@@ -11,7 +11,7 @@ FAILING = {
     "endless": "never stops sending on, after 5 redirects",
     "nowhere-told": "sends its readers on without saying where (302)",
     "bad-place": "sends its readers on without saying where (302)",
-    "bad-port": "gives an answer that is not HTTP",
+    "bad-port": "leads to what is no address",
     "not-web": "leads to `ftp://files.example/1`, which is not of the web",
     "broken": "is out of order (500, internal error)",
     "hang-up": "breaks off without an answer",

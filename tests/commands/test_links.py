@@ -17,7 +17,7 @@ from awesome_heads.web import Follower
 from tests.hosts import Hosts, is_here, resolve, running_hosts
 from tests.shelf import PATH, RECORD, a_shelf, records
 
-QUICK = Conduct(pace=0.0, back_off=0.01, timeout=0.5, deadline=2.0, attempts=2)
+QUICK = Conduct(pace=0.0, back_off=0.01, timeout=10.0, deadline=20.0, attempts=2)
 DAYS = [dt.date(2026, 3, day) for day in (4, 11, 18, 25)]
 
 
@@ -250,7 +250,7 @@ def test_two_reports_are_the_same(
     root: Path, hosts: Hosts, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """The report depends on what was answered, and not on the order in which it was."""
-    kinds = ["missing", "moved", "forbidden", "soft", "stall", "hang-up", "inside"]
+    kinds = ["missing", "moved", "forbidden", "soft", "garbage", "hang-up", "inside"]
     link_to(root, *(hosts.url(f"/{kind}/1", f"{kind}.example") for kind in kinds))
     reports = set()
     for _ in range(3):

@@ -50,7 +50,7 @@ def plant(hosts: Hosts) -> dict[str, str]:
     kinds = cycle(KINDS)
     for host in range(mixed):
         here = list(islice(kinds, EACH))
-        if host % 20 == 0:
+        if host % 40 == 0:
             here[:2] = SLOW
         for number, kind in enumerate(here):
             url = hosts.url(f"/{kind}/{host * EACH + number}", f"h{host}.example")

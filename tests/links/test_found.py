@@ -1,5 +1,7 @@
 """The links that files of a list hold."""
 
+from urllib.parse import unquote
+
 import pytest
 
 from awesome_heads.links import find_links
@@ -32,6 +34,14 @@ def test_a_doi_is_a_link() -> None:
     """The DOI of a published version is followed as the site links it, and cannot be rewritten."""
     (link,) = find_links([source("published:\n  doi: 10.1000/ABC.1\n")])
     assert (link.url, link.written) == ("https://doi.org/10.1000/abc.1", False)
+
+
+def test_an_old_doi_becomes_an_address() -> None:
+    """Signs that a DOI may hold and an address may not are escaped."""
+    doi = "10.1002/(sici)1097-0258(19980815)17:15#16<1661::aid-sim968>3.0.co;2-2"
+    (link,) = find_links([source(f"published:\n  doi: '{doi}'\n")])
+    assert is_address(link.url)
+    assert unquote(link.url) == f"https://doi.org/{doi}"
 
 
 def test_texts_are_no_links() -> None:

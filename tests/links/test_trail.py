@@ -133,6 +133,8 @@ def test_moved_for_good(statuses: list[int], moved: str) -> None:
         ("https://doi.org/10.1000/182", "https://journal.example/182"),
         ("https://arxiv.org/abs/2404.15574", "https://www.arxiv.org/abs/2404.15574v2"),
         ("http://github.com/a/b", "https://github.com/a/b"),
+        ("http://a.example/b", "http://a.example/b/"),
+        ("http://a.example/b/", "http://a.example/b"),
     ],
 )
 def test_not_moved(url: str, to: str) -> None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
-from urllib.parse import urldefrag, urlsplit
+from urllib.parse import quote, urldefrag, urlsplit
 
 from awesome_heads.identifiers import parse_doi
 from awesome_heads.records import Source
@@ -57,7 +57,8 @@ def _links(source: Source) -> Iterator[FoundLink]:
         if is_address(text):
             yield FoundLink(source, loc, text)
         elif loc == _DOI and (identifier := parse_doi(text)) is not None:
-            yield FoundLink(source, loc, identifier.url, written=False)
+            # Old DOIs hold signs that no address may.
+            yield FoundLink(source, loc, quote(identifier.url, safe="/:;()"), written=False)
 
 
 def _texts(node: Node | None, loc: Loc) -> Iterator[tuple[Loc, str]]:

@@ -113,7 +113,9 @@ class Trail:
         # A DOI is meant to be cited as it is, wherever it leads.
         if not lasting or (identifier is not None and identifier.scheme == "doi"):
             return ""
-        return "" if target in {self.url, canonical_url(self.url)} else target
+        # A host that adds or drops the last slash has moved nothing.
+        same = {each.rstrip("/") for each in (self.url, canonical_url(self.url))}
+        return "" if target.rstrip("/") in same else target
 
     def _close(self, state: State, because: str, *, moved_to: str = "", doubt: str = "") -> "Trail":
         last = self.question.url

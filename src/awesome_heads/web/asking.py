@@ -10,7 +10,7 @@ from urllib.parse import urljoin
 import requests
 from requests.cookies import extract_cookies_to_jar
 from requests.utils import requote_uri
-from urllib3.exceptions import HTTPError
+from urllib3.exceptions import HTTPError, LocationParseError
 from urllib3.exceptions import TimeoutError as PoolTimeoutError
 
 from awesome_heads import __version__
@@ -20,6 +20,7 @@ from awesome_heads.web.guarded import GuardedAdapter
 from awesome_heads.web.waiting import seconds_asked
 
 _FAILURES = (requests.RequestException, HTTPError, HTTPException, OSError, ValueError)
+_NO_ADDRESSES = (requests.exceptions.InvalidURL, LocationParseError, UnicodeError)
 _TIMES_OUT = (requests.Timeout, PoolTimeoutError, TimeoutError)
 _SILENT = Answer(fault=Fault.SILENT, message="does not answer in time")
 _PIECE = 8 * 1024
@@ -134,6 +135,8 @@ class Asker:
     def _failure(self, error: Exception) -> Answer:
         if self._dialer.failure is not None:
             return self._dialer.failure
+        if isinstance(error, _NO_ADDRESSES):
+            return Answer(fault=Fault.GARBLED, message="leads to what is no address")
         causes = list(_causes(error))
         tls = next((each for each in causes if isinstance(each, ssl.SSLError)), None)
         if self._dialer.was_cut or any(isinstance(each, _TIMES_OUT) for each in causes):
