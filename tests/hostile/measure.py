@@ -1,4 +1,4 @@
-"""What each hostile record and place costs `check` and `build`: seconds, and MiB at the peak.
+"""What hostile records and places cost `check` and `build`: processor time, and memory at most.
 
 Run from the repository: `PYTHONPATH=. .venv/bin/python tests/hostile/measure.py`.
 """
@@ -49,7 +49,9 @@ def measured() -> Iterator[Measured]:
 def main() -> None:
     """Print the dearest of each kind."""
     every = list(measured())
-    sys.stdout.write("| what | inputs | runs | slowest | seconds | most MiB | tracebacks |\n")
+    sys.stdout.write(
+        "| what | inputs | runs | dearest | processor's seconds | most MiB | tracebacks |\n"
+    )
     sys.stdout.write("| --- | ---: | ---: | --- | ---: | ---: | ---: |\n")
     for kind in dict.fromkeys(each.kind for each in every):
         of_kind = [each for each in every if each.kind == kind]

@@ -14,9 +14,8 @@ HANG = 60
 _ADDRESS_SPACE = 2 << 30
 # A child's peak begins with that of the process which started it, so a small one stands between.
 _LAUNCHER = """
-import ctypes, json, os, resource, sys, time
+import ctypes, json, os, resource, sys
 limit, command = int(sys.argv[1]), sys.argv[2:]
-started = time.monotonic()
 child = os.fork()
 if not child:
     # Even root finds closed what is closed: it gives up reading and writing whatever it likes.
@@ -28,13 +27,14 @@ if not child:
     resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
     os.execv(command[0], command)
 _, status, used = os.wait4(child, 0)
-told = [os.waitstatus_to_exitcode(status), time.monotonic() - started, used.ru_maxrss / 1024]
+busy = used.ru_utime + used.ru_stime
+told = [os.waitstatus_to_exitcode(status), busy, used.ru_maxrss / 1024]
 os.write(3, json.dumps(told).encode())
 """
 
 
 class Run(NamedTuple):
-    """What a command did: its exit code, all that it said, seconds, and MiB at its peak."""
+    """What a command did: exit code, all that it said, processor's seconds, MiB at its peak."""
 
     code: int
     said: str
