@@ -43,7 +43,7 @@ class _Index:
 
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
-        self.size = -(-len(scene.library.papers) // PAPERS_A_BLOCK) or 1
+        self.size = len(scene.library.papers) // PAPERS_A_BLOCK or 1
 
     @cached_property
     def _lexicon(self) -> Lexicon:
