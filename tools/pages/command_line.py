@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 import click
 
-from awesome_heads.cli import INTERRUPTED, cli
+from awesome_heads.cli import ENDED, INTERRUPTED, cli
 from awesome_heads.errors import AwesomeHeadsError, UsageError
 from tools.pages.tables import block, table
 
@@ -166,6 +166,27 @@ With `--root`, or from the folder you are in, the program looks upwards until it
 | {failed} | Findings or failed work: a faulty record, a stale file, an unknown paper. |
 | {refused} | Wrong usage: no such option, no `list.yaml`, a broken template, a foreign folder. |
 | {INTERRUPTED} | Interrupted with Ctrl+C. |
+| {ENDED} | Told to end by the system (SIGTERM). |
+
+## When a command is cut off
+
+Files that a command writes belong together: they are all as they were, or all new. Whatever fails
+or interrupts it before it is done leaves the old ones. Where it is killed, the next command
+of any kind finishes or undoes what was begun, and says nothing of it.
+
+Commands that write into a list take turns: the second waits until the first is done, and says so
+on a terminal. Nothing has to be unlocked by hand, as the lock ends with its process. Commands that
+only read wait for nobody, but for the moment in which files are moved to their places.
+
+| It says | Do |
+| --- | --- |
+| `... cannot be written: No space left on device` | Make room, and run it again. Nothing was \
+changed. |
+| `... cannot be written: Permission denied` | Give yourself the right to write there, and run it \
+again. Nothing was changed. |
+| the same, with the hint that any command finishes it | Some files are new already. Let that one \
+be written, then run any command. |
+| `Waiting for another command ...` | Wait, or interrupt it; the other one goes on. |
 
 ## What goes where
 

@@ -2,11 +2,13 @@
 
 import gc
 import os
+import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from importlib import import_module
 from io import TextIOWrapper
-from types import ModuleType
+from types import FrameType, ModuleType
 
 import click
 
@@ -20,6 +22,7 @@ _SELDOM = (200_000, 50, 1000)
 
 INTERRUPTED = 130
 UNREAD = 141
+ENDED = 143
 
 _EXAMPLES = """\b
 Examples:
@@ -78,13 +81,30 @@ def run(arguments: Sequence[str] | None = None) -> int:
         _console().report_failure(error)
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
-        _console().notes().print("Interrupted.")
+        # What a terminal shows of Ctrl+C stands in the line that is there.
+        click.echo("\nInterrupted." if sys.stderr.isatty() else "Interrupted.", err=True)
         return INTERRUPTED
 
 
 def _console() -> ModuleType:
     """What is said on standard error; importing it takes longer than most commands need."""
     return import_module("awesome_heads.commands.console")
+
+
+@contextmanager
+def _ending() -> Iterator[list[int]]:
+    """Let a request to end be an interrupt, after which nothing stays half-done; tells of it."""
+    received: list[int] = []
+
+    def interrupt(number: int, _: FrameType | None) -> None:
+        received.append(number)
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGTERM, interrupt)
+    try:
+        yield received
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def main() -> None:
@@ -94,7 +114,10 @@ def main() -> None:
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
     try:
-        code = run()
+        with _ending() as received:
+            code = run()
+        if code == INTERRUPTED and received:
+            code = ENDED
         sys.stdout.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -5,7 +5,7 @@ from threading import Event
 
 import click
 
-from awesome_heads.cli.options import root_of, root_option, untrusted_option
+from awesome_heads.cli.options import root_of, root_option, to_write, untrusted_option
 from awesome_heads.commands import build as build_command
 from awesome_heads.commands import serve as serve_command
 from awesome_heads.disk import processors
@@ -45,13 +45,18 @@ def build(
     Nothing is written unless every file of the list is valid. Files that are already right are
     left alone; files of an earlier build that are no longer made are removed.
     """
-    folder = root_of(root)
-    if check and out and not out.is_dir():
-        raise UsageError(f"there is no folder {out}", "build it first, or name another with --out")
-    place = out.resolve() if out else folder / "site"
     if check:
-        return build_command.check(folder, place, only, untrusted=untrusted)
-    return build_command.build(folder, place, only, jobs, untrusted=untrusted)
+        folder = root_of(root, untrusted=untrusted)
+        if out and not out.is_dir():
+            message = f"there is no folder {out}"
+            raise UsageError(message, "build it first, or name another with --out")
+        return build_command.check(folder, _place(folder, out), only, untrusted=untrusted)
+    with to_write(root, untrusted=untrusted) as folder:
+        return build_command.build(folder, _place(folder, out), only, jobs, untrusted=untrusted)
+
+
+def _place(folder: Path, out: Path | None) -> Path:
+    return out.resolve() if out else folder / "site"
 
 
 @click.command()
@@ -70,4 +75,6 @@ def serve(root: Path | None, port: int, *, untrusted: bool) -> int:
     It is served on this machine alone and written nowhere. While a file has a fault, the browser
     shows what to mend.
     """
-    return serve_command.serve(root_of(root), port, Event(), untrusted=untrusted)
+    return serve_command.serve(
+        root_of(root, untrusted=untrusted), port, Event(), untrusted=untrusted
+    )

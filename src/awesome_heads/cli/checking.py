@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from awesome_heads.cli.options import root_of, root_option, untrusted_option
+from awesome_heads.cli.options import root_of, root_option, to_write, untrusted_option
 from awesome_heads.commands import check as check_command
 from awesome_heads.commands import diff as diff_command
 from awesome_heads.commands import schema as schema_command
@@ -46,10 +46,16 @@ def check(
     whole list all the same. docs/rules.md describes the rules. The exit code is 1 where anything
     found is an error.
     """
-    folder = root_of(root)
-    scope = check_command.scope_of(folder, paths, since)
     report = check_command.Report(form, summary)
-    return check_command.check(folder, scope, report, fix=fix, untrusted=untrusted)
+
+    def run(folder: Path) -> int:
+        scope = check_command.scope_of(folder, paths, since)
+        return check_command.check(folder, scope, report, fix=fix, untrusted=untrusted)
+
+    if not fix:
+        return run(root_of(root, untrusted=untrusted))
+    with to_write(root, untrusted=untrusted) as folder:
+        return run(folder)
 
 
 @click.command()
@@ -78,5 +84,7 @@ def schema(root: Path | None, what: schema_command.What, *, write: bool) -> int:
     --write, all three go to schema/, and the form for a new paper to .github/ISSUE_TEMPLATE/. Do
     so again after a change in taxonomy/.
     """
-    folder = root_of(root)
-    return schema_command.write(folder) if write else schema_command.schema(folder, what)
+    if not write:
+        return schema_command.schema(root_of(root), what)
+    with to_write(root) as folder:
+        return schema_command.write(folder)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from awesome_heads.cli.options import root_of, root_option
+from awesome_heads.cli.options import root_of, root_option, to_write
 from awesome_heads.commands import add as add_command
 from awesome_heads.commands import import_ as import_command
 from awesome_heads.commands import import_rows as import_rows_command
@@ -24,7 +24,8 @@ def add(root: Path | None, references: tuple[str, ...], *, offline: bool) -> int
     is named by: 2404.15574, doi:10.1000/182, 2024.acl-long.1, or the address
     of its page. What only a person can write is marked TODO in the record.
     """
-    return add_command.add(root_of(root), references, offline=offline)
+    with to_write(root) as folder:
+        return add_command.add(folder, references, offline=offline)
 
 
 @click.command()
@@ -35,7 +36,10 @@ def refresh(root: Path | None, *, write: bool) -> int:
 
     With --write the records are edited where that is safe, and only in the lines concerned.
     """
-    return refresh_command.refresh(root_of(root), write=write)
+    if not write:
+        return refresh_command.refresh(root_of(root))
+    with to_write(root) as folder:
+        return refresh_command.refresh(folder, write=True)
 
 
 @click.command("import")
@@ -77,15 +81,16 @@ def import_list(
     their ids and titles, and what their records lack is filled in; --update replaces what differs
     as well, and never removes a link or a term.
     """
-    parser = PARSERS.get(form)
-    if parser is not None:
-        folder = root_of(root)
-        return import_rows_command.import_rows(folder, file, parser, dry_run=dry_run, update=update)
-    if update:
+    bibliography, rows = PARSERS.get(form), import_rows_command.PARSERS.get(form)
+    if update and bibliography is None:
         raise UsageError(f"--update is not for {form}", "leave it out; it is for bibliographies")
-    parser = import_rows_command.PARSERS.get(form)
-    if parser is not None:
-        return import_rows_command.import_rows(root_of(root), file, parser, dry_run=dry_run)
-    if dry_run:
+    if dry_run and form == "issue":
         raise UsageError("an issue has no dry run", "leave out --dry-run, or name --from readme")
-    return import_command.import_list(root_of(root), file, "issue", offline=offline)
+    with to_write(root) as folder:
+        if bibliography is not None:
+            return import_rows_command.import_rows(
+                folder, file, bibliography, dry_run=dry_run, update=update
+            )
+        if rows is not None:
+            return import_rows_command.import_rows(folder, file, rows, dry_run=dry_run)
+        return import_command.import_list(folder, file, "issue", offline=offline)

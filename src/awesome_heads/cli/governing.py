@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from awesome_heads.cli.options import root_of, root_option, vocabulary_option
+from awesome_heads.cli.options import root_of, root_option, to_write, vocabulary_option
 from awesome_heads.commands import tags as tags_command
 
 
@@ -28,7 +28,8 @@ def tags_list(root: Path | None, vocabulary: str) -> int:
 @click.argument("new")
 def tags_rename(root: Path | None, vocabulary: str, old: str, new: str) -> int:
     """Rename the term OLD to NEW; OLD stays as an alias."""
-    return tags_command.rename_term(root_of(root), vocabulary, old, new)
+    with to_write(root) as folder:
+        return tags_command.rename_term(folder, vocabulary, old, new)
 
 
 @tags.command("merge")
@@ -38,4 +39,5 @@ def tags_rename(root: Path | None, vocabulary: str, old: str, new: str) -> int:
 @click.option("--into", required=True, metavar="TERM", help="The term that stays.")
 def tags_merge(root: Path | None, vocabulary: str, names: tuple[str, ...], into: str) -> int:
     """Merge the terms NAMES into one; their names stay as its aliases."""
-    return tags_command.merge_terms(root_of(root), vocabulary, names, into)
+    with to_write(root) as folder:
+        return tags_command.merge_terms(folder, vocabulary, names, into)

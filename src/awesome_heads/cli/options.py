@@ -1,5 +1,8 @@
 """Options that several commands share."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
 
 import click
@@ -20,13 +23,43 @@ untrusted_option = click.option(
 )
 
 
-def root_of(root: Path | None) -> Path:
+def root_of(root: Path | None, *, untrusted: bool = False) -> Path:
     """The list that `--root` names, or the one that the working directory lies in.
+
+    What an earlier command was writing when it was cut off is finished or undone before, unless
+    the list is somebody else's: then nothing that came with it is believed.
 
     Raises:
         UsageError: There is none.
     """
+    folder = _found(root)
+    if not untrusted:
+        disk.make_good(folder, _tell_waiting)
+    return folder
+
+
+@contextmanager
+def to_write(root: Path | None, *, untrusted: bool = False) -> Iterator[Path]:
+    """The same list, into which no other command writes meanwhile.
+
+    Raises:
+        UsageError: There is none.
+    """
+    folder = _found(root)
+    if untrusted:
+        yield folder
+        return
+    with disk.lock(folder, _tell_waiting):
+        yield folder
+
+
+def _found(root: Path | None) -> Path:
     return disk.require_root(root.resolve()) if root else disk.find_root(Path.cwd())
+
+
+def _tell_waiting() -> None:
+    # Imported only where somebody has to wait: it takes longer than most commands need.
+    import_module("awesome_heads.commands.console").tell_waiting()
 
 
 vocabulary_option = click.option(

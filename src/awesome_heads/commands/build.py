@@ -39,25 +39,32 @@ def build(
     readme = {} if only == "site" else loaded.readme(texts=texts)
     site = None if only == "readme" else loaded.site()
     keys = site.keys_by(texts.key_of) if site else {}
-    changes = _write_site(out, site, jobs, past.fresh(keys)) if site else _NOTHING
-    beside = _write_readme(root, readme) if readme else _NOTHING
+    fresh = past.fresh(keys)
+    with disk.Transaction(None if untrusted else root) as writing:
+        pages = _stage_site(writing, out, site, jobs, fresh) if site else ()
+        beside = _stage_readme(writing, root, readme) if readme else ()
+    changes = disk.Changes(pages + beside, writing.removed)
     note = _note(len(loaded.library.papers), keys)
     past.memory.keep_papers(parser)
     if only != "site":
         past.memory.keep_texts(texts)
     if only is None:
-        past.leave(keys, changes.written, readme, note)
+        past.leave(keys, pages, readme, note)
     _tell_volumes(readme)
-    _tell(out, only, note, changes.and_of(beside), started)
+    _tell(out, only, note, changes, started)
     return 0
 
 
-def _write_site(out: Path, site: Rendered, jobs: int, fresh: set[str]) -> disk.Changes:
-    return disk.write_folder(out, site, jobs, partial(track, label="Rendering"), fresh)
+def _stage_site(
+    writing: disk.Transaction, out: Path, site: Rendered, jobs: int, fresh: Collection[str]
+) -> tuple[str, ...]:
+    return writing.write_folder(out, site, jobs, partial(track, label="Rendering"), fresh)
 
 
-def _write_readme(root: Path, readme: Mapping[str, Output]) -> disk.Changes:
-    return disk.write_files(root, readme.values(), disk.read_volumes(root))
+def _stage_readme(
+    writing: disk.Transaction, root: Path, readme: Mapping[str, Output]
+) -> tuple[str, ...]:
+    return writing.write_files(root, readme.values(), disk.read_volumes(root))
 
 
 def _note(papers: int, site: Iterable[str]) -> str:

@@ -11,6 +11,8 @@ from awesome_heads.diagnostics import Diagnostic, Location, Severity
 from awesome_heads.errors import UsageError
 from awesome_heads.links import LEDGER
 from awesome_heads.mending import mend
+from awesome_heads.records import Source
+from awesome_heads.render import Output
 from awesome_heads.reporters.github import format_github, format_summary
 from awesome_heads.reporters.json import format_json
 from awesome_heads.reporters.sarif import format_sarif
@@ -125,14 +127,18 @@ def _stale(
 
 
 def _fix(root: Path, scope: Scope) -> None:
+    """Mend what can be mended, in as many rounds as it takes, and write it all at once."""
     done: list[Diagnostic] = []
+    files, outputs = disk.read_list(root), dict[str, Output]()
     for _ in range(_MOST_ROUNDS):
-        case = project.read(root, disk.today())
+        case = project.assemble(files, disk.today())
         mended = mend(checks.run(case), case.files, scope.covers)
         if not mended.outputs:
             break
-        disk.write_files(root, mended.outputs)
+        outputs |= {each.path: each for each in mended.outputs}
+        files = files.with_files(Source(*each) for each in mended.outputs)
         done += mended.done
+    disk.write_files(root, outputs.values())
     console = notes()
     for each in done:
         console.print(

@@ -57,6 +57,13 @@ def report_failure(error: AwesomeHeadsError) -> None:
         console.print(Text.assemble(("  hint: ", "cyan"), error.hint))
 
 
+def tell_waiting() -> None:
+    """Say why nothing happens, where a person is watching."""
+    console = notes()
+    if console.is_terminal:
+        console.print("Waiting for another command that is writing into this list ...")
+
+
 def track(items: Sequence[Item], label: str) -> Iterable[Item]:
     """Hand items through, with a progress bar where a person is watching."""
     console = notes()

@@ -9,7 +9,6 @@ from awesome_heads.commands.console import hand_over, notes, report
 from awesome_heads.errors import UsageError
 from awesome_heads.formats import EXPORTS, Bibliography, Format, Prefer
 from awesome_heads.library import Library
-from awesome_heads.render import Output
 from awesome_heads.selection import Wanted, missed_authors, select
 from awesome_heads.text import count, sentence_list
 
@@ -80,8 +79,7 @@ def _endings(styles: Iterable[Format]) -> str:
 def _write(out: Path, data: bytes) -> None:
     if out.exists() and not out.is_file():
         raise UsageError(f"{out} is no plain file", "leave -o out, and send the output there by >")
-    path = out.resolve()
-    disk.write_files(path.parent, [Output(path.name, data)])
+    disk.write_file(out.resolve(), data)
 
 
 def _tell_of_nothing(library: Library, wanted: Wanted) -> None:

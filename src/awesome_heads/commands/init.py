@@ -37,6 +37,7 @@ def init(folder: Path, given: Mapping[str, str | None], ask: Ask | None) -> int:
         given: Answers by the names of the options.
         ask: Gives answers that were not given; None where nobody can be asked.
     """
+    disk.recover(folder)
     disk.require_free(folder, [*starter_paths(), "README.md"])
     answers = _complete(folder.resolve().name, given, ask)
     today = disk.today()

@@ -2,12 +2,12 @@
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from awesome_heads import HOME, checks, disk, project
 from awesome_heads.checks import Case
-from awesome_heads.commands.console import counting, notes, report, results, say
+from awesome_heads.commands.console import counting, notes, report, results, say, tell_waiting
 from awesome_heads.diagnostics import Diagnostic, Severity
 from awesome_heads.errors import AwesomeHeadsError
 from awesome_heads.links import (
@@ -62,10 +62,13 @@ def links(root: Path, form: str, follow: Callable[[str], Follower], *, fix: bool
         return 1
     follower = follow(case.settings[1].repository_url)
     followed = _follow(root, find_links(case.files), follower, before, today)
-    found = find_faults(followed.links, followed.outcomes, followed.ledger)
-    left = checks.run_reported(case, found)
     if fix:
-        left = _fix(root, case, left)
+        with disk.lock(root, tell_waiting):
+            case = project.read(root, today)  # it may have been edited meanwhile
+            followed = replace(followed, links=find_links(case.files))
+            left = _fix(root, case, _judge(case, followed))
+    else:
+        left = _judge(case, followed)
     left.sort(key=lambda each: each.order)
     FORMATS[form](followed, left)
     return int(any(each.severity is not Severity.NOTE for each in left))
@@ -100,9 +103,15 @@ def _follow(
             "nothing was noted; try again once other programs reach it",
         )
     after = note(before, outcomes.values(), today, urls)
-    disk.write_ledger(root, after)
+    with disk.lock(root, tell_waiting):
+        disk.write_ledger(root, after)
     journal.end()
     return Followed(found, outcomes, after)
+
+
+def _judge(case: Case, followed: Followed) -> list[Diagnostic]:
+    found = find_faults(followed.links, followed.outcomes, followed.ledger)
+    return checks.run_reported(case, found)
 
 
 def _are_cut_off(outcomes: Mapping[str, Outcome]) -> bool:

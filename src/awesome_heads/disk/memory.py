@@ -5,7 +5,6 @@ off, damaged, or left by another version is as good as none: losing it costs tim
 """
 
 import json
-import os
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
@@ -65,12 +64,19 @@ class Memory:
         body = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode(
             errors="surrogatepass"
         )
-        part = path.with_suffix(f".{os.getpid()}")
+        part = path.with_suffix(".part")
         with suppress(OSError):
             path.parent.mkdir(parents=True, exist_ok=True)
             part.write_bytes(self._head(body) + b"\n" + body)
             part.replace(path)
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink()
+
+    def forget(self, pattern: str) -> None:
+        """Forget all values whose names meet a pattern, such as `build-*`."""
+        for path in self._folder.glob(f"{pattern}.json"):
+            with suppress(OSError):
+                path.unlink()
 
     def parser(self) -> Remembered:
         """What parses records, those that are as an earlier command found them without YAML."""

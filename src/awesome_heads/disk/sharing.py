@@ -2,7 +2,9 @@
 
 import multiprocessing
 import os
-from collections.abc import Callable, Iterable, Sequence
+import signal
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import TypeVar
@@ -56,19 +58,29 @@ def share(
 def _start(work: Work[Item, Result], items: Sequence[Item]) -> tuple[BaseProcess, Connection]:
     context = multiprocessing.get_context("fork")
     here, there = context.Pipe(duplex=False)
-    process = context.Process(target=_answer, args=(there, work, items), daemon=True)
+    arguments = (there, work, _while_alive(os.getpid(), items))
+    process = context.Process(target=_answer, args=arguments, daemon=True)
     process.start()
     there.close()
     return process, here
 
 
-def _answer(connection: Connection, work: Work[Item, Result], items: Sequence[Item]) -> None:
-    try:
-        connection.send(work(items))
-    except AwesomeHeadsError as error:
-        connection.send(error)
-    except KeyboardInterrupt:
-        return  # the process that waits for this one was interrupted as well
+def _while_alive(parent: int, items: Iterable[Item]) -> Iterator[Item]:
+    """The items, until nobody waits for what comes of them."""
+    for item in items:
+        if os.getppid() != parent:
+            return
+        yield item
+
+
+def _answer(connection: Connection, work: Work[Item, Result], items: Iterable[Item]) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that waits for this one ends it
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    with suppress(BrokenPipeError):
+        try:
+            connection.send(work(items))
+        except AwesomeHeadsError as error:
+            connection.send(error)
 
 
 def _received(connection: Connection) -> list[Result]:

@@ -30,7 +30,7 @@ def stage(root: Path, output: Output) -> bool:
         _write_part(path, output.data, mode)
     except OSError as error:
         discard(root, [output.path])
-        raise _failure(path, error) from error
+        raise failure(path, "written", error) from error
     return True
 
 
@@ -44,7 +44,12 @@ def settle(root: Path, path: str) -> None:
     try:
         os.replace(place + _PART, place)  # noqa: PTH105 -- see above
     except OSError as error:
-        raise _failure(place, error) from error
+        raise failure(place, "written", error) from error
+
+
+def is_staged(root: Path, path: str) -> bool:
+    """Whether a file waits to be moved into its place."""
+    return os.path.lexists(f"{root}/{path}{_PART}")
 
 
 def discard(root: Path, paths: Iterable[str]) -> None:
@@ -52,10 +57,45 @@ def discard(root: Path, paths: Iterable[str]) -> None:
     for path in paths:
         with suppress(OSError):
             os.unlink(f"{root}/{path}{_PART}")  # noqa: PTH108 -- see above
-            above = path
-            while "/" in above:
-                above = above.rpartition("/")[0]
-                os.rmdir(f"{root}/{above}")  # noqa: PTH106 -- see above
+        _remove_empty(root, path)
+
+
+def remove(root: Path, path: str) -> bool:
+    """Remove a file and the folders that held nothing else; False where there is a folder.
+
+    Raises:
+        AwesomeHeadsError: It cannot be removed.
+    """
+    place = f"{root}/{path}"
+    try:
+        os.unlink(place)  # noqa: PTH108 -- see above
+    except OSError as error:
+        if os.path.isdir(place):  # noqa: PTH112 -- see above
+            return False
+        if os.path.lexists(place):
+            raise failure(place, "removed", error) from error
+    _remove_empty(root, path)
+    return True
+
+
+def require_removable(root: Path, paths: Iterable[str]) -> None:
+    """Make sure that files can be removed, before anything is.
+
+    Raises:
+        AwesomeHeadsError: One of them cannot.
+    """
+    folders = {os.path.dirname(f"{root}/{path}"): path for path in paths}  # noqa: PTH120 -- see above
+    for folder, path in folders.items():
+        if os.path.isdir(folder) and not os.access(folder, os.W_OK | os.X_OK):  # noqa: PTH112 -- see above
+            message = f"{root}/{path} cannot be removed: its folder may not be written"
+            raise AwesomeHeadsError(message)
+
+
+def _remove_empty(root: Path, path: str) -> None:
+    with suppress(OSError):
+        while "/" in path:
+            path = path.rpartition("/")[0]
+            os.rmdir(f"{root}/{path}")  # noqa: PTH106 -- see above
 
 
 def files_below(folder: Path) -> set[str]:
@@ -64,6 +104,11 @@ def files_below(folder: Path) -> set[str]:
     left = {path for path in every if path.endswith(_PART)}
     discard(folder, [path.removesuffix(_PART) for path in left])
     return every - left
+
+
+def failure(path: str | Path, done: str, error: OSError) -> AwesomeHeadsError:
+    """What to tell of a file or folder with which something cannot be done, and why."""
+    return AwesomeHeadsError(f"{path} cannot be {done}: {error.strerror or error}")
 
 
 def _mode(path: str) -> int | None:
@@ -91,7 +136,3 @@ def _write_part(path: str, data: bytes, mode: int | None) -> None:
         if mode is not None:
             os.chmod(part, mode)  # noqa: PTH101 -- see above
         file.write(data)
-
-
-def _failure(path: str, error: OSError) -> AwesomeHeadsError:
-    return AwesomeHeadsError(f"{path} cannot be written: {error.strerror}")

@@ -1,4 +1,7 @@
-"""Sizes and times of files, which tell that they were not written since."""
+"""Sizes and times of files, which tell that they were not written since.
+
+Times are compared for being the same and never for which is later: a clock may jump.
+"""
 
 import os
 from collections.abc import Callable, Iterable
@@ -16,14 +19,28 @@ def stamps(root: Path, paths: Iterable[str]) -> Stamps:
     return {path: _stamp(root / path) for path in paths}
 
 
-def stamps_below(top: Path, enter: Callable[[str], bool] = bool) -> Stamps:
-    """Size and time of every file below a folder, but for folders that are not to be entered."""
-    return {path: _stamp(entry) for path, entry in walk(top, enter)}
+def stamps_below(top: Path) -> Stamps:
+    """Size and time of every file below a folder."""
+    return {path: _stamp(entry) for path, entry in walk(top)}
 
 
-def _stamp(file: Path | os.DirEntry[str]) -> list[int]:
+def full_stamps_below(top: Path, enter: Callable[[str], bool]) -> Stamps:
+    """Size and time of every file of a folder, and when anything about it was changed.
+
+    No program can set that back, as some do with the time of what they write. In a copy it is
+    another one, so it does not suit what should be known again there.
+
+    Args:
+        top: The folder.
+        enter: Whether to look into a folder below it, by its path.
+    """
+    return {path: _stamp(entry, is_full=True) for path, entry in walk(top, enter)}
+
+
+def _stamp(file: Path | os.DirEntry[str], *, is_full: bool = False) -> list[int]:
     """Nothing of a link that leads nowhere."""
     with suppress(OSError):
         status = file.stat()
-        return [status.st_size, status.st_mtime_ns]
+        times = [status.st_mtime_ns, status.st_ctime_ns] if is_full else [status.st_mtime_ns]
+        return [status.st_size, *times]
     return []

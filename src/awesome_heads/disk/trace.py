@@ -1,6 +1,6 @@
 """What the last build read and wrote: outputs that are as it left them need not be made again.
 
-A file that is read is the same if its size and time are, or else its content is; of one that was
+A file that is read is the same if its size and times are, or else its content is; of one that was
 written, size and time must be those that the build left.
 """
 
@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from awesome_heads.digests import digest
+from awesome_heads.disk.manifest import MANIFEST
 from awesome_heads.disk.memory import Memory
 from awesome_heads.disk.opening import LARGEST_READ, read_within
-from awesome_heads.disk.stamps import Stamps, stamps, stamps_below
-from awesome_heads.disk.writing import MANIFEST
+from awesome_heads.disk.stamps import Stamps, full_stamps_below, stamps, stamps_below
 from awesome_heads.records.files import README, RECORDS, VOCABULARIES, is_volume
 
 _READ_AT_TOP = (".bib", ".md", ".yaml")
@@ -65,8 +65,8 @@ def read_trace(memory: Memory, name: str) -> Trace:
 
 
 def look(root: Path, out: Path, last: Trace) -> Trace:
-    """The same files as they are now; files whose size and time are as they were are not read."""
-    found = stamps_below(root, _is_read)
+    """The same files as they are now; files whose size and times are as they were are not read."""
+    found = full_stamps_below(root, _is_read)
     inputs = {path: stamp for path, stamp in found.items() if _is_input(path)}
     digests = {
         path: (last.inputs.get(path) == stamp and last.digests.get(path)) or _digest(root, path)
