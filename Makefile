@@ -27,7 +27,7 @@ NPM := $(BIN)/npm --loglevel error --ignore-scripts --no-audit --no-fund --no-up
 	--omit-lockfile-registry-resolved
 
 .DEFAULT_GOAL := help
-.PHONY: help bench fuzz site serve test check fix docs audit dist lighthouse lock clean
+.PHONY: help bench faults fuzz site serve test check fix docs audit dist lighthouse lock clean
 # Two goals at once would install into the same .venv.
 .NOTPARALLEL:
 # A half-made environment must not pass for a whole one.
@@ -100,6 +100,12 @@ TARGETS ?=
 
 fuzz: $(FUZZ) ## feed the readers with inputs nobody wrote (MINUTES=10 a target, TARGETS="record issue" for some)
 	@PYTHONPATH=src fuzz/.venv/bin/python fuzz/run.py $(MINUTES) $(TARGETS)
+
+KILLS ?= 300
+COMMANDS ?=
+
+faults: $(DEV) ## kill commands that write, and count what is left (KILLS=300 of each, COMMANDS='build "tags merge"')
+	@PYTHONPATH=. $(BIN)/python bench/faults.py $(KILLS) $(COMMANDS)
 
 lighthouse: $(DEV) ## have Lighthouse judge the built site (fetches Lighthouse; not part of the tests)
 	@$(BIN)/python tools/lighthouse.py

@@ -293,6 +293,22 @@ def test_a_run_goes_on_where_it_was_cut_off(
     assert "Going on" not in capsys.readouterr().err
 
 
+def test_an_edit_made_meanwhile_is_kept(root: Path, hosts: Hosts) -> None:
+    """Following takes long: `--fix` edits records as they are by then, not as they were read."""
+    link_to(root, hosts.url("/moved/1"))
+
+    class Edited(Follower):
+        def follow(self, urls, done):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202
+            text = (root / PATH).read_text("utf-8")
+            (root / PATH).write_text(text.replace("# kept", "# edited, and kept"), "utf-8")
+            return super().follow(urls, done)
+
+    links(root, "text", lambda _: Edited("", QUICK, is_here, resolve), fix=True)
+    text = records(root)[PATH]
+    assert text.startswith("# edited, and kept")
+    assert hosts.url("/well/1") in text
+
+
 def test_nothing_is_noted_without_a_network(
     root: Path, hosts: Hosts, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -13,6 +13,8 @@ from tests.lists import record, record_path, write, write_list
 from tests.services import running_services
 
 PAPERS = 6
+# So many that a build of theirs is shared among processes.
+MANY = 24
 IDS = ("2401.00001", "2401.00002", "2401.00003")
 _ENTRY = "@article{{new{0}, title = {{Tale {0} of Readers}}, author = {{Li, Bo}}, year = 2024}}\n"
 
@@ -74,6 +76,11 @@ CASES = {
     ),
     "import": Case(("import", "new.bib", "--from", "bibtex"), 0, _bibliography),
     "add": Case(("add", "--offline", *IDS), 0, _answered),
+}
+
+# It takes several seconds, so `make faults` alone kills it: what it has forked outlives it.
+FORKING = {
+    "build --jobs 2": Case(("build", "--jobs", "2"), 0, lambda root: write_list(root, MANY)),
 }
 
 

@@ -13,11 +13,13 @@ import sys
 import time
 import warnings
 from collections.abc import Iterator
+from contextlib import redirect_stderr, redirect_stdout, suppress
+from io import StringIO
 from pathlib import Path
 from typing import NamedTuple
 
 from awesome_heads import cli
-from tests.faults.cases import CASES, Case
+from tests.faults.cases import CASES, FORKING, Case
 from tests.lists import SITE, tree
 
 HANG = 60
@@ -95,6 +97,7 @@ def fork(
     if process:
         return process
     try:
+        os.setpgrp()
         os.chdir(root)
         with (root.parent / SAID).open("w") as said:
             sys.stdout = sys.stderr = said
@@ -150,8 +153,9 @@ def wait(process: int) -> int:
 
 def make_ready(name: str, folder: Path) -> Bench:
     """Prepare a case, and run it once to its end."""
-    case, before = CASES[name], folder / "before"
-    case.prepare(before)
+    case, before = (CASES | FORKING)[name], folder / "before"
+    with redirect_stdout(StringIO()), redirect_stderr(StringIO()):
+        case.prepare(before)
     after = Path(shutil.copytree(before, folder / "after"))
     started = time.monotonic()
     assert wait(fork(after, case.arguments)) == case.code
@@ -179,6 +183,7 @@ def _kill(bench: Bench, root: Path, chance: random.Random, *, by_time: bool) -> 
     else:
         process = fork(root, bench.case.arguments, chance.randrange(bench.steps))
     wait(process)
+    _wait_for_group(process)
     staged = _is_staged(root)
     killed = _state(bench, root)
     # A command that reads alone makes good what was cut off, before the same one runs again.
@@ -187,6 +192,15 @@ def _kill(bench: Bench, root: Path, chance: random.Random, *, by_time: bool) -> 
     wait(fork(root, bench.case.arguments))
     completed = _state(bench, root) == "new" and not leftovers(root)
     return Seen(killed, recovered, staged, completed)
+
+
+def _wait_for_group(group: int) -> None:
+    """Let what a killed process has forked end: it does as soon as it sees that it is alone."""
+    latest = time.monotonic() + HANG
+    with suppress(ProcessLookupError):
+        while time.monotonic() < latest:
+            os.killpg(group, 0)
+            time.sleep(0.01)
 
 
 def _is_staged(root: Path) -> bool:
