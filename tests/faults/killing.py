@@ -151,6 +151,12 @@ def wait(process: int) -> int:
     raise TimeoutError(process)
 
 
+def run(root: Path, *arguments: str) -> tuple[int, str]:
+    """Run a command in a process of its own to its end: its exit code, and what it said."""
+    code = wait(fork(root, arguments))
+    return code, (root.parent / SAID).read_text()
+
+
 def make_ready(name: str, folder: Path) -> Bench:
     """Prepare a case, and run it once to its end."""
     case, before = (CASES | FORKING)[name], folder / "before"
