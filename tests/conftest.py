@@ -1,5 +1,6 @@
 """What tests share: the small made-up list and the repository's own, each built once."""
 
+import signal
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -20,6 +21,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="write tests/golden/ anew from what is built; read the difference before keeping it",
     )
+
+
+def pytest_configure() -> None:
+    """Heed interrupts: where tests run in the background, they and their programs would not."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def _load(root: Path) -> Project:
