@@ -287,13 +287,29 @@ def test_a_reader_that_stops_reading_gets_no_traceback(tmp_path: Path) -> None:
     assert b"BrokenPipeError" not in noted
 
 
-def test_starting_imports_no_more_than_a_command_needs(tmp_path: Path) -> None:
-    """Telling the version takes none of the libraries that read, check and render."""
+def _heavy(folder: Path, *arguments: str) -> str:
+    """Which libraries that read, check and render a command imports, as Python lists them."""
     script = (
-        "import sys; from awesome_heads import cli; cli.run(['--version']); "
+        "import sys; from awesome_heads import cli; cli.run(sys.argv[1:]); "
         "print(sorted({'pydantic', 'jinja2', 'yaml', 'rich', 'requests'} & sys.modules.keys()))"
     )
     told = subprocess.run(
-        [sys.executable, "-c", script], cwd=tmp_path, capture_output=True, text=True, check=True
+        [sys.executable, "-c", script, *arguments],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=True,
     )
-    assert told.stdout.splitlines()[-1] == "[]"
+    return told.stdout.splitlines()[-1]
+
+
+def test_starting_imports_no_more_than_a_command_needs(tmp_path: Path) -> None:
+    """Telling the version takes none of the libraries that read, check and render."""
+    assert _heavy(tmp_path, "--version") == "[]"
+
+
+def test_a_build_with_nothing_to_do_imports_nothing_heavy(tmp_path: Path) -> None:
+    """Seeing that all is as the last build left it takes none of them either."""
+    root = write_list(tmp_path)
+    assert "jinja2" in _heavy(root, "build")
+    assert _heavy(root, "build") == "[]"

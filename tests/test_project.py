@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from awesome_heads import project
-from awesome_heads.commands.build import Only, build
+from awesome_heads.commands.build import build
+from awesome_heads.commands.made import Only
 from awesome_heads.diagnostics import Diagnostic
 from tests.lists import record, record_path, tree, write, write_list
 

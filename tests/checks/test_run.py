@@ -10,7 +10,8 @@ from awesome_heads import checks, project
 from awesome_heads.checks import Case
 from awesome_heads.diagnostics import Diagnostic, Severity
 from awesome_heads.records import Source
-from awesome_heads.records.files import SETTINGS, ListFiles, sort_files
+from awesome_heads.records.files import ListFiles, sort_files
+from awesome_heads.records.places import SETTINGS
 from tests.checks.one_rule import TODAY
 
 BASE = Path(__file__).parents[1] / "data" / "base"

@@ -2,7 +2,8 @@
 
 import pytest
 
-from awesome_heads.records.files import ListFiles, is_volume, sort_files
+from awesome_heads.records.files import ListFiles, sort_files
+from awesome_heads.records.places import is_volume
 from awesome_heads.records.source import Source
 
 

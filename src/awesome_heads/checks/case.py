@@ -13,7 +13,7 @@ from awesome_heads.diagnostics import Diagnostic, Edit, Finding, Location
 from awesome_heads.model import Paper, Vocabulary
 from awesome_heads.records import Source
 from awesome_heads.records.editing import node_at, replace_text
-from awesome_heads.records.files import README, is_volume
+from awesome_heads.records.places import README, is_volume
 from awesome_heads.records.source import Loc
 
 # What stands for one character of a value, by the sign that quotes the value.

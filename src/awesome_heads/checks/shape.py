@@ -9,7 +9,7 @@ from awesome_heads.checks.rule import rule
 from awesome_heads.config import ListConfig
 from awesome_heads.diagnostics import Finding, Location, Severity
 from awesome_heads.records import Source
-from awesome_heads.records.files import RECORDS
+from awesome_heads.records.places import RECORDS
 from awesome_heads.records.source import Loc
 
 # A page of GitHub's that shows a folder leaves out what comes after.

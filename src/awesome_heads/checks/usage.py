@@ -10,7 +10,7 @@ from awesome_heads.checks.terms import uses_of
 from awesome_heads.diagnostics import Finding, Severity
 from awesome_heads.model import Term, Vocabulary
 from awesome_heads.records import Source
-from awesome_heads.records.files import RECORDS, VOCABULARIES
+from awesome_heads.records.places import RECORDS, VOCABULARIES
 from awesome_heads.records.source import Loc
 from awesome_heads.text import fold
 

@@ -6,9 +6,8 @@ from threading import Event
 import click
 
 from awesome_heads.cli.options import root_of, root_option, to_write, untrusted_option
-from awesome_heads.commands import build as build_command
-from awesome_heads.commands import serve as serve_command
-from awesome_heads.disk import processors
+from awesome_heads.commands.build import build as build_command
+from awesome_heads.commands.made import Only
 from awesome_heads.errors import UsageError
 
 
@@ -23,7 +22,6 @@ from awesome_heads.errors import UsageError
 @click.option(
     "--jobs",
     type=click.IntRange(min=1),
-    default=processors,
     metavar="N",
     help="How many processes may render the site.  [default: one a processor]",
 )
@@ -34,8 +32,8 @@ from awesome_heads.errors import UsageError
 def build(
     root: Path | None,
     out: Path | None,
-    only: build_command.Only | None,
-    jobs: int,
+    only: Only | None,
+    jobs: int | None,
     *,
     check: bool,
     untrusted: bool,
@@ -46,13 +44,15 @@ def build(
     left alone; files of an earlier build that are no longer made are removed.
     """
     if check:
+        from awesome_heads.commands.compare import compare  # noqa: PLC0415 -- as in `build`
+
         folder = root_of(root, untrusted=untrusted)
         if out and not out.is_dir():
             message = f"there is no folder {out}"
             raise UsageError(message, "build it first, or name another with --out")
-        return build_command.check(folder, _place(folder, out), only, untrusted=untrusted)
+        return compare(folder, _place(folder, out), only, untrusted=untrusted)
     with to_write(root, untrusted=untrusted) as folder:
-        return build_command.build(folder, _place(folder, out), only, jobs, untrusted=untrusted)
+        return build_command(folder, _place(folder, out), only, jobs, untrusted=untrusted)
 
 
 def _place(folder: Path, out: Path | None) -> Path:
@@ -75,6 +75,8 @@ def serve(root: Path | None, port: int, *, untrusted: bool) -> int:
     It is served on this machine alone and written nowhere. While a file has a fault, the browser
     shows what to mend.
     """
+    from awesome_heads.commands import serve as serve_command  # noqa: PLC0415 -- not for `build`
+
     return serve_command.serve(
         root_of(root, untrusted=untrusted), port, Event(), untrusted=untrusted
     )

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from awesome_heads import checks, disk, project
 from awesome_heads.checks import Case
-from awesome_heads.commands.console import notes, report, report_failure, say
+from awesome_heads.commands.console import notes, report, report_failure
+from awesome_heads.commands.results import say
 from awesome_heads.commands.services import note_failures, tell_asking
 from awesome_heads.errors import AwesomeHeadsError
 from awesome_heads.identifiers import Identifier

@@ -6,7 +6,8 @@ from typing import Literal, NamedTuple
 
 from awesome_heads import HOME, checks, disk, history, project
 from awesome_heads.checks import Case
-from awesome_heads.commands.console import notes, say
+from awesome_heads.commands.console import notes
+from awesome_heads.commands.results import say
 from awesome_heads.diagnostics import Diagnostic, Location, Severity
 from awesome_heads.errors import UsageError
 from awesome_heads.links import LEDGER
@@ -81,9 +82,9 @@ def check(root: Path, scope: Scope, report: Report, *, fix: bool, untrusted: boo
         disk.refuse_links(root)
     if fix:
         _fix(root, scope)
-    memory = disk.Memory(root, is_trusted=not untrusted)
-    case = project.read(root, disk.today(), memory.parser())
-    everything = find(root, case, scope, memory, untrusted=untrusted)
+    earlier = disk.Earlier(disk.Memory(root, is_trusted=not untrusted))
+    case = project.read(root, disk.today(), earlier.parser())
+    everything = find(root, case, scope, earlier, untrusted=untrusted)
     found = [each for each in everything if scope.covers(each.location.path)]
     _REPORTS[report.form](case, found)
     if report.summary is not None:
@@ -95,14 +96,14 @@ def find(
     root: Path,
     case: Case,
     scope: Scope = _EVERYTHING,
-    memory: disk.Memory | None = None,
+    earlier: disk.Earlier | None = None,
     *,
     untrusted: bool = False,
 ) -> list[Diagnostic]:
     """What all rules find, and whether the README still is what the records make of it."""
     found = checks.run(case, covers=None if scope.paths is None else scope.covers)
     if any(map(scope.covers, case.readmes)) and not checks.run(case, blocking_only=True):
-        stale = _stale(root, case, memory, untrusted=untrusted)
+        stale = _stale(root, case, earlier, untrusted=untrusted)
         found += checks.run_reported(case, stale)
     if scope.covers(LEDGER):
         found += checks.run_reported(case, disk.read_ledger(root)[1])
@@ -110,11 +111,11 @@ def find(
 
 
 def _stale(
-    root: Path, case: Case, memory: disk.Memory | None, *, untrusted: bool
+    root: Path, case: Case, earlier: disk.Earlier | None, *, untrusted: bool
 ) -> list[Diagnostic]:
     """What of the README on disk, its volumes among it, is not as it would be built."""
     whole = project.make(root, case)
-    texts = memory.texts(whole.records) if memory else None
+    texts = earlier.texts(whole.records) if earlier else None
     made = (whole.in_sandbox() if untrusted else whole).readme(texts=texts)
     left = disk.read_volumes(root) - made.keys()
     message = "the README is not what the records make of it"

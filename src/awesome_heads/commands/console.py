@@ -1,6 +1,5 @@
-"""What commands say: results on standard output, everything else on standard error."""
+"""What commands say beside their results: on standard error, with colours on a terminal."""
 
-import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TypeVar
@@ -27,19 +26,6 @@ def results() -> Console:
     """Standard output as it is now, for tables."""
     console = Console(highlight=False, markup=False)
     return console if console.is_terminal else Console(width=_WIDE, highlight=False, markup=False)
-
-
-def say(message: str) -> None:
-    """Write a result."""
-    sys.stdout.write(f"{message}\n")
-    sys.stdout.flush()
-
-
-def hand_over(data: bytes) -> None:
-    """Write a file's bytes as a result, whatever signs and line ends a terminal would take."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(data)
-    sys.stdout.flush()
 
 
 def report(diagnostics: list[Diagnostic], outcome: str) -> None:

@@ -4,9 +4,11 @@ from pathlib import Path
 
 from awesome_heads import checks, disk, history, project
 from awesome_heads.changes import compare
-from awesome_heads.commands.console import report, say
+from awesome_heads.commands.console import report
+from awesome_heads.commands.results import say
 from awesome_heads.library import Library
-from awesome_heads.records.files import RECORDS, SETTINGS, VOCABULARIES, ListFiles, sort_files
+from awesome_heads.records.files import ListFiles, sort_files
+from awesome_heads.records.places import RECORDS, SETTINGS, VOCABULARIES
 from awesome_heads.reporters.changes import format_changes
 
 

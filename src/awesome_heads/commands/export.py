@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from awesome_heads import disk, project
-from awesome_heads.commands.console import hand_over, notes, report
+from awesome_heads.commands.console import notes, report
+from awesome_heads.commands.results import hand_over
 from awesome_heads.errors import UsageError
 from awesome_heads.formats import EXPORTS, Bibliography, Format, Prefer
 from awesome_heads.library import Library

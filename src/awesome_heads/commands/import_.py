@@ -7,7 +7,8 @@ from typing import Literal
 
 from awesome_heads import checks, disk, project
 from awesome_heads.checks import Case
-from awesome_heads.commands.console import notes, report, say
+from awesome_heads.commands.console import notes, report
+from awesome_heads.commands.results import say
 from awesome_heads.commands.services import tell_asking
 from awesome_heads.errors import UsageError
 from awesome_heads.identifiers import Identifier

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from awesome_heads import checks, disk, project
 from awesome_heads.checks import Case
-from awesome_heads.commands.console import notes, report, say
+from awesome_heads.commands.console import notes, report
 from awesome_heads.commands.import_files import Merging
+from awesome_heads.commands.results import say
 from awesome_heads.errors import UsageError
 from awesome_heads.importing.found import FoundPaper, Parser
 from awesome_heads.importing.readme import parse_readme

@@ -5,7 +5,8 @@ from importlib import metadata
 from pathlib import Path
 
 from awesome_heads import checks, disk, project
-from awesome_heads.commands.console import report, say
+from awesome_heads.commands.console import report
+from awesome_heads.commands.results import say
 from awesome_heads.commands.schema import derive
 from awesome_heads.errors import UsageError
 from awesome_heads.records import Source

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from awesome_heads import HOME, checks, disk, project
 from awesome_heads.checks import Case
-from awesome_heads.commands.console import counting, notes, report, results, say, tell_waiting
+from awesome_heads.commands.console import counting, notes, report, results, tell_waiting
+from awesome_heads.commands.results import say
 from awesome_heads.diagnostics import Diagnostic, Severity
 from awesome_heads.errors import AwesomeHeadsError
 from awesome_heads.links import (

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from awesome_heads import checks, disk, project
 from awesome_heads.checks import Case
-from awesome_heads.commands.console import notes, report, report_failure, results, say
+from awesome_heads.commands.console import notes, report, report_failure, results
+from awesome_heads.commands.results import say
 from awesome_heads.commands.services import note_failures, tell_asking
 from awesome_heads.diagnostics import Severity
 from awesome_heads.errors import AwesomeHeadsError

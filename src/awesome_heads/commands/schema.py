@@ -6,7 +6,7 @@ from typing import Literal, get_args
 
 from awesome_heads import checks, disk, project
 from awesome_heads.checks import Case
-from awesome_heads.commands.console import say
+from awesome_heads.commands.results import say
 from awesome_heads.errors import AwesomeHeadsError
 from awesome_heads.issue_form import PATH, issue_form
 from awesome_heads.records.vocabularies import NEEDED

@@ -5,7 +5,8 @@ from threading import Event
 from urllib.parse import urlsplit
 
 from awesome_heads import disk, project
-from awesome_heads.commands.console import notes, report, say
+from awesome_heads.commands.console import notes, report
+from awesome_heads.commands.results import say
 from awesome_heads.errors import AwesomeHeadsError
 from awesome_heads.preview import Built, Preview, fault_of
 from awesome_heads.records import Remembered

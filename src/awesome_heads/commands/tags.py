@@ -8,7 +8,8 @@ from rich.text import Text
 
 from awesome_heads import checks, disk, project
 from awesome_heads.checks import Case
-from awesome_heads.commands.console import notes, report, results, say
+from awesome_heads.commands.console import notes, report, results
+from awesome_heads.commands.results import say
 from awesome_heads.records import Source
 from awesome_heads.renaming import govern, merge, rename
 from awesome_heads.render import Output

@@ -6,7 +6,7 @@ from pathlib import Path, PurePosixPath
 
 from awesome_heads.errors import AwesomeHeadsError
 from awesome_heads.links import LEDGER
-from awesome_heads.records.files import RECORDS, VOCABULARIES
+from awesome_heads.records.places import RECORDS, VOCABULARIES
 
 # Where a build or a check reads and writes, besides the list's folder itself and the site's.
 _FOLDERS = (RECORDS, VOCABULARIES, "templates", "assets", PurePosixPath(LEDGER).parts[0])

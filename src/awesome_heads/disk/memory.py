@@ -6,34 +6,34 @@ off, damaged, or left by another version is as good as none: losing it costs tim
 
 import json
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import suppress
 from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
 
-from awesome_heads.digests import digest, digest_of
-from awesome_heads.disk.opening import LARGEST_READ, is_inside, read_within
+from awesome_heads.digests import digest
+from awesome_heads.disk.opening import is_inside
 from awesome_heads.disk.walking import walk
-from awesome_heads.records.files import VOCABULARIES
-from awesome_heads.records.remembered import Remembered
-from awesome_heads.render import SHIPPED, Keys, Texts
+from awesome_heads.render.theme import SHIPPED
 
 CACHE = ".cache/awesome-heads"
-_PAPERS = "papers"
-_TEXTS = "readme"
 _PACKAGE = Path(__file__).parents[1]
 
 
 class Memory:
-    """Values by name, as JSON has them."""
+    """Values by name, as JSON has them.
+
+    Attributes:
+        root: The list's folder.
+    """
 
     def __init__(self, root: Path, *, is_trusted: bool = True) -> None:
         """Take the list's folder; what lies there is believed if whoever put it there is trusted.
 
         The digest tells damage, not malice: anyone who has this program can make one.
         """
-        self._root = root
+        self.root = root
         self._folder = root / CACHE
         self._is_trusted = is_trusted and is_inside(root, self._folder)
 
@@ -78,40 +78,6 @@ class Memory:
             with suppress(OSError):
                 path.unlink()
 
-    def parser(self) -> Remembered:
-        """What parses records, those that are as an earlier command found them without YAML."""
-        return Remembered(self.strings(_PAPERS))
-
-    def keep_papers(self, parser: Remembered) -> None:
-        """Keep the papers of a parser for the next command, unless it knew them all."""
-        if parser.learnt:
-            self.write(_PAPERS, parser.papers)
-
-    def texts(self, records: Mapping[str, str]) -> Texts:
-        """The README's texts that the last command used, and what tells outputs apart.
-
-        Args:
-            records: A digest of each paper's file, by the paper's id.
-        """
-        return Texts(Keys(self._common, records), self.strings(_TEXTS))
-
-    def keep_texts(self, texts: Texts) -> None:
-        """Keep the README's texts for the next command, unless it knew them all."""
-        if texts.learnt:
-            self.write(_TEXTS, texts.used)
-
-    @property
-    def _common(self) -> str:
-        """A digest of what every output is made of: all that a build reads but the records."""
-        files = sorted(path for path, _ in walk(self._root, _is_shared) if _is_read(path))
-        told = [(path, self._digest(path)) for path in files]
-        return digest_of((self.program, told))
-
-    def _digest(self, path: str) -> str:
-        with suppress(OSError):
-            return digest(read_within(self._root, self._root / path, LARGEST_READ))
-        return ""
-
     def _head(self, body: bytes) -> bytes:
         return digest(self.program.encode() + body).encode()
 
@@ -119,14 +85,6 @@ class Memory:
     def program(self) -> str:
         """Tells one state of this program and the libraries beside it from another."""
         return program()
-
-
-def _is_shared(folder: str) -> bool:
-    return folder.partition("/")[0] in {VOCABULARIES, "templates"}
-
-
-def _is_read(path: str) -> bool:
-    return "/" in path or path.endswith((".bib", ".yaml"))
 
 
 def program() -> str:

@@ -16,7 +16,10 @@ class Past:
     """The last build of a list into a folder, beside what is there now.
 
     Attributes:
-        memory: Where it is kept.
+        root: The list's folder.
+        out: The site's.
+        is_trusted: Whether what lies there is believed.
+        memory: Where the last build is kept.
         note: What the last build told of the list.
     """
 
@@ -29,7 +32,7 @@ class Past:
             is_trusted: Whether to believe what lies there, and to leave something.
         """
         self.memory = Memory(root, is_trusted=is_trusted)
-        self._root, self._out = root, out
+        self.root, self.out, self.is_trusted = root, out, is_trusted
         self._name = trace_name(root, out)
         self._last = read_trace(self.memory, self._name)
         self._now = look(root, out, self._last)
@@ -65,9 +68,9 @@ class Past:
             readme: The README and what belongs to it, by path.
             note: What to tell where nothing is to be done.
         """
-        left = look_again(self._now, self._out, keys.keys(), written)
+        left = look_again(self._now, self.out, keys.keys(), written)
         self.memory.write(self._keys, keys)
-        trace = left._replace(readme=stamps(self._root, readme), note=note)
+        trace = left._replace(readme=stamps(self.root, readme), note=note)
         write_trace(self.memory, self._name, trace)
 
     @property

@@ -15,7 +15,7 @@ from awesome_heads.disk.manifest import MANIFEST
 from awesome_heads.disk.memory import Memory
 from awesome_heads.disk.opening import LARGEST_READ, read_within
 from awesome_heads.disk.stamps import Stamps, full_stamps_below, stamps, stamps_below
-from awesome_heads.records.files import README, RECORDS, VOCABULARIES, is_volume
+from awesome_heads.records.places import README, RECORDS, VOCABULARIES, is_volume
 
 _READ_AT_TOP = (".bib", ".md", ".yaml")
 _READ_BELOW = (RECORDS, VOCABULARIES, "templates")

@@ -6,7 +6,7 @@ from threading import Event
 
 import watchfiles
 
-from awesome_heads.records.files import RECORDS, SETTINGS, VOCABULARIES, is_volume
+from awesome_heads.records.places import RECORDS, SETTINGS, VOCABULARIES, is_volume
 
 _FOLDERS = {RECORDS, VOCABULARIES, "templates"}
 

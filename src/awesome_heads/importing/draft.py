@@ -14,7 +14,7 @@ from awesome_heads.importing.terms import Names
 from awesome_heads.importing.wording import quote
 from awesome_heads.model import Links, Paper, Summary, Vocabulary
 from awesome_heads.records import Source, format_paper, parse_paper
-from awesome_heads.records.files import RECORDS
+from awesome_heads.records.places import RECORDS
 from awesome_heads.text import fold, sentence_list, slugify, words_in
 
 MOST_WORDS = 60

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from awesome_heads.diagnostics import Diagnostic, Location
 from awesome_heads.errors import AwesomeHeadsError
-from awesome_heads.records.files import SETTINGS
+from awesome_heads.records.places import SETTINGS
 from awesome_heads.render import Output
 
 

@@ -2,28 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from fnmatch import fnmatchcase
 from pathlib import PurePosixPath
 
+from awesome_heads.records.places import RECORDS, SETTINGS, VOCABULARIES, is_volume
 from awesome_heads.records.source import Source
 
-SETTINGS = "list.yaml"
-RECORDS = "papers"
-VOCABULARIES = "taxonomy"
-README = "README.md"
-VOLUMES = f"{RECORDS}/README-*.md"
 _RECORD_DEPTH = 3
 _VOCABULARY_DEPTH = 2
-
-
-def volume_path(name: str) -> str:
-    """Path of the file that holds those papers of a name, such as `2019`, that the README lacks."""
-    return VOLUMES.replace("*", name)
-
-
-def is_volume(path: str) -> bool:
-    """Whether a path is that of such a file."""
-    return fnmatchcase(path, VOLUMES) and path.count("/") == 1
 
 
 @dataclass(frozen=True)

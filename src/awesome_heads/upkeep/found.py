@@ -12,7 +12,7 @@ from awesome_heads.importing.found import FoundPaper, FoundPublication
 from awesome_heads.importing.terms import Names
 from awesome_heads.model import LINK_KINDS, Vocabulary
 from awesome_heads.records import Source
-from awesome_heads.records.files import RECORDS
+from awesome_heads.records.places import RECORDS
 from awesome_heads.records.source import LARGEST_RECORD
 from awesome_heads.references import parse_reference
 from awesome_heads.text import slugify

@@ -10,7 +10,7 @@ from awesome_heads.config import ListConfig
 from awesome_heads.language import IN_ENGLISH, Language
 from awesome_heads.library import Library
 from awesome_heads.model import Paper
-from awesome_heads.records.files import README, volume_path
+from awesome_heads.records.places import README, volume_path
 from awesome_heads.views.charts import statistics_figure
 from awesome_heads.views.contexts import (
     ReadmePage,
