@@ -23,14 +23,12 @@ class Place(NamedTuple):
         lay: Puts it into the list.
         said: What standard error holds if the list is refused; empty where it is built.
         code: The exit code then.
-        built_only: Whether that goes for `build` alone, since `check` does not look there.
     """
 
     name: str
     lay: Callable[[Path], object]
     said: str = ""
     code: int = 1
-    built_only: bool = False
 
 
 def _outside(root: Path) -> Path:
@@ -192,15 +190,12 @@ PLACES = (
         "x.txt cannot be read: it is a link",
     ),
     Place("linked-templates", _link("templates", "OUTSIDE"), "templates is a link"),
-    Place(
-        "linked-pictures", _link("assets", "OUTSIDE/assets"), "assets leads out of", built_only=True
-    ),
+    Place("linked-pictures", _link("assets", "OUTSIDE/assets"), "assets leads out of"),
     Place(
         "linked-site-page",
         _link("site/papers", "OUTSIDE"),
         "holds files that no build made: papers",
         2,
-        built_only=True,
     ),
     Place("linked-cache", _link(".cache", "OUTSIDE")),
     Place("pipe", _pipe(X), f"{X}:1:1: error[unreadable-file] {PIPE}"),

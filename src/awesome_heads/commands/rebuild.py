@@ -35,8 +35,9 @@ def rebuild(past: disk.Past, only: Only | None, jobs: int | None) -> Made | None
     keys = site.keys_by(texts.key_of) if site else {}
     fresh = past.fresh(keys)
     with disk.Transaction(past.root if past.is_trusted else None) as writing:
-        pages = _stage_site(writing, past, site, jobs or disk.processors(), fresh) if site else ()
+        # First what may be refused: for the site a folder is made.
         beside = _stage_readme(writing, past, readme) if readme else ()
+        pages = _stage_site(writing, past, site, jobs or disk.processors(), fresh) if site else ()
     note = _note(len(loaded.library.papers), keys)
     earlier.keep_papers(parser)
     if only != "site":
