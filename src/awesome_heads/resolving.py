@@ -6,7 +6,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Protocol
 
-from awesome_heads.disk import CACHE
+from awesome_heads.disk import CACHE, is_inside
 from awesome_heads.identifiers import Identifier
 from awesome_heads.providers import MISSING, SOURCES, Metadata, Problem, Request, Source
 from awesome_heads.web import DAY, Client, Kind, WebProblem
@@ -15,8 +15,13 @@ _NOT_KEPT = Problem("was not asked, and no answer of it is kept", passing=True)
 
 
 def open_client(root: Path, contact: str, *, offline: bool = False, fresh: float = DAY) -> Client:
-    """The client of a list, which keeps what it fetches in the list's folder."""
-    return Client.of(root / CACHE, contact, offline=offline, fresh=fresh)
+    """The client of a list, which keeps what it fetches in the list's folder, or nothing.
+
+    It keeps nothing where a link in the folder's place leads out of the list.
+    """
+    folder = root / CACHE
+    kept = folder if is_inside(root, folder) else None
+    return Client.of(kept, contact, offline=offline, fresh=fresh)
 
 
 class Asker(Protocol):

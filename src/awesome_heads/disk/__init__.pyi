@@ -6,6 +6,7 @@ from .journal import Journal
 from .locking import lock, make_good
 from .manifest import MANIFEST, made_files
 from .memory import CACHE, Memory
+from .opening import is_inside
 from .past import Past
 from .reading import (
     read_list,
@@ -37,6 +38,7 @@ __all__ = [
     "Transaction",
     "append",
     "find_root",
+    "is_inside",
     "is_unfinished",
     "lock",
     "made_files",

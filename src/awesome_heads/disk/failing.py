@@ -3,8 +3,10 @@
 from pathlib import Path
 
 from awesome_heads.diagnostics import Diagnostic
+from awesome_heads.disk.opening import is_inside
 from awesome_heads.disk.reading import read_optional
 from awesome_heads.disk.writing import write_files
+from awesome_heads.errors import AwesomeHeadsError
 from awesome_heads.links import LEDGER, Ledger, format_ledger, parse_ledger
 from awesome_heads.records import Source
 from awesome_heads.render import Output
@@ -14,9 +16,15 @@ def read_ledger(root: Path) -> tuple[Ledger, list[Diagnostic]]:
     """What failed before, or nothing and every reason why the file cannot be read.
 
     Raises:
-        AwesomeHeadsError: The system does not let us read it.
+        AwesomeHeadsError: The system does not let us read it, or it lies outside the list.
     """
-    data = read_optional(root / LEDGER)
+    path = root / LEDGER
+    if not is_inside(root, path):
+        raise AwesomeHeadsError(
+            f"{path} cannot be read: it is a link that leads out of the list",
+            "put a folder and a file in the place of the link, or delete it",
+        )
+    data = read_optional(path)
     if data is None:
         return {}, []
     ledger, faults = parse_ledger(Source(LEDGER, data))

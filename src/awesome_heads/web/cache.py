@@ -17,15 +17,17 @@ class Cache:
     written is not written, and deleting the folder loses nothing.
 
     Attributes:
-        folder: Where the files are; it is made when the first one is.
+        folder: Where the files are; it is made when the first one is. None keeps nothing.
     """
 
-    folder: Path
+    folder: Path | None
 
     def get(self, key: str, oldest: float) -> bytes | None:
         """The body kept under a key, unless it was kept before `oldest` (seconds of the epoch)."""
+        if self.folder is None:
+            return None
         with suppress(OSError, ValueError, KeyError, TypeError):
-            head, _, body = self._path(key).read_bytes().partition(b"\n")
+            head, _, body = _read(self.folder / _name(key)).partition(b"\n")
             facts = json.loads(head)
             sound = facts["sha256"] == sha256(body).hexdigest()
             if facts["key"] == key and facts["kept"] >= oldest and sound:
@@ -34,18 +36,26 @@ class Cache:
 
     def put(self, key: str, body: bytes, now: float) -> None:
         """Keep a body; its file appears whole or not at all."""
+        if self.folder is None:
+            return
         facts = {"key": key, "kept": now, "sha256": sha256(body).hexdigest()}
         with suppress(OSError):
             self.folder.mkdir(parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(dir=self.folder, prefix=".", suffix=".part")
+            handle, part_name = tempfile.mkstemp(dir=self.folder, prefix=".", suffix=".part")
             try:
                 with os.fdopen(handle, "wb") as part:
                     part.write(json.dumps(facts).encode() + b"\n" + body)
-                Path(name).replace(self._path(key))
+                Path(part_name).replace(self.folder / _name(key))
             except BaseException:
                 with suppress(OSError):
-                    Path(name).unlink()
+                    Path(part_name).unlink()
                 raise
 
-    def _path(self, key: str) -> Path:
-        return self.folder / sha256(key.encode()).hexdigest()
+
+def _name(key: str) -> str:
+    return sha256(key.encode()).hexdigest()
+
+
+def _read(path: Path) -> bytes:
+    """The bytes of a regular file; a pipe would be waited for without end."""
+    return path.read_bytes() if path.is_file() else b""

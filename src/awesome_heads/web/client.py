@@ -91,9 +91,9 @@ class Client:
 
     @classmethod
     def of(
-        cls, folder: Path, contact: str, *, offline: bool = False, fresh: float = DAY
+        cls, folder: Path | None, contact: str, *, offline: bool = False, fresh: float = DAY
     ) -> "Client":
-        """A client with its cache in a folder."""
+        """A client with its cache in a folder, or with none."""
         return cls(Cache(folder), contact, offline, fresh)
 
     def close(self) -> None:
