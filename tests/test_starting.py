@@ -94,7 +94,7 @@ def test_workflows_use_the_commit_that_is_installed(
     assert (found and found.partition(" # ")[0]) == action
     files = {each.path: each.data for each in start(ANSWERS, dt.date(2026, 1, 2), found)}
     expected = action or "IAAR-Shanghai/Awesome-Attention-Heads@main"
-    for name in ("add-paper", "publish", "pull-request"):
+    for name in ("add-paper", "links", "publish", "pull-request"):
         assert f"uses: {expected} #".encode() in files[f".github/workflows/{name}.yml"]
 
 

@@ -24,7 +24,8 @@ SCHEMAS = {
     "vendor.dependabot": [".github/dependabot.yml"],
     "vendor.github-issue-forms": [".github/ISSUE_TEMPLATE/add-paper.yml"],
     "vendor.github-workflows": [
-        f".github/workflows/{name}.yml" for name in ("add-paper", "publish", "pull-request")
+        f".github/workflows/{name}.yml"
+        for name in ("add-paper", "links", "publish", "pull-request")
     ],
 }
 

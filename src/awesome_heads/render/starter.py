@@ -11,7 +11,15 @@ from awesome_heads.render.output import Output
 from awesome_heads.render.theme import SHIPPED
 
 # What the workflows of a new list run; the scripts are those of this repository.
-_SCRIPTS = ("add-paper.sh", "publish.sh", "record.sh", "shared.sh")
+_SCRIPTS = (
+    "add-paper.sh",
+    "findings.sh",
+    "ledger.sh",
+    "publish.sh",
+    "record.sh",
+    "rolling-issue.sh",
+    "shared.sh",
+)
 _FOLDER = ".github/scripts"
 
 
