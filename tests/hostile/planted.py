@@ -1,19 +1,19 @@
 """A list whose every text is a payload, and its twin of harmless texts in the same shape."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import yaml
 
+from tests.hostile import further
+from tests.hostile.further import Say, name_of
 from tests.hostile.records import CORPUS
 from tests.lists import write
 
 # So many payloads stand in one text.
 _TOGETHER = 8
 _HOST = "https://lists.example/"
-
-Say = Callable[[str], str]
 
 
 def payloads() -> list[str]:
@@ -53,9 +53,12 @@ def plant(root: Path, plain: Say, marked: Say) -> Path:
     """
     every = texts()
     write(root, "list.yaml", json.dumps(_settings(every, plain, marked)))
-    write(root, "CITATION.bib", "@misc{survey,\n  title = {A Survey},\n}\n")
+    write(root, "CITATION.bib", further.citation(every, plain))
     for name in ("tags", "methods", "glossary"):
-        text = json.dumps(_vocabulary(name, every, plain, marked))
+        vocabulary = _vocabulary(name, every, plain, marked)
+        if name == "tags":
+            vocabulary |= further.tree(every, plain, marked)
+        text = json.dumps(vocabulary)
         write(root, f"taxonomy/{name}.yaml", text)
     venues = _vocabulary("venues", every, plain, marked) | {"groups": []}
     venues["terms"] = [{**term, "group": []} for term in _terms("venues", every, plain, marked)]
@@ -64,11 +67,6 @@ def plant(root: Path, plain: Say, marked: Say) -> Path:
         text = json.dumps(_record(number, every, plain, marked))
         write(root, f"papers/2024/paper-{number:02}.yaml", text)
     return root
-
-
-def name_of(kind: str, number: int, text: str) -> str:
-    """A name that begins alike in the list and in its twin, so that pages have one address."""
-    return f"{kind}{number:02} {text}"
 
 
 def _command(text: str) -> str:
@@ -112,6 +110,7 @@ def _record(number: int, every: list[str], plain: Say, marked: Say) -> dict[str,
             "tasks": marked(at(9)),
             "result": marked(at(10)),
         },
+        "bibtex_key": plain(at(13)),
         "former_titles": [plain(at(11))],
         "ignore": {"html-in-text": plain(at(12))},
     }
@@ -124,7 +123,14 @@ def _vocabulary(name: str, every: list[str], plain: Say, marked: Say) -> dict[st
         "group_title": plain(every[2]),
         "description": marked(every[3]),
         **({} if name != "glossary" else {"on_records": False}),
-        "properties": {"depth": {"label": plain(every[4]), "description": plain(every[5])}},
+        "properties": {
+            "depth": {"label": plain(every[4]), "description": plain(every[5])},
+            plain(every[6]): {
+                "label": plain(every[7]),
+                "description": plain(every[8]),
+                "scale": further.scale(every, plain),
+            },
+        },
         "groups": [
             {
                 "name": name_of("Group", number, plain(every[number])),
@@ -137,14 +143,16 @@ def _vocabulary(name: str, every: list[str], plain: Say, marked: Say) -> dict[st
 
 
 def _terms(name: str, every: list[str], plain: Say, marked: Say) -> Iterator[dict[str, object]]:
+    steps = further.scale(every, plain)
     for number, text in enumerate(every):
-        group = number % 6
+        nested = further.group_path(number, every, plain)
         yield {
             "name": name_of(name, number, plain(text)),
             "aliases": [name_of("also", number, plain(text))],
             "description": marked(text),
-            "group": [name_of("Group", group, plain(every[group]))],
+            "group": nested if name == "tags" else nested[:1],
             "depth": plain(text),
+            plain(every[6]): f"{steps[number]}/{steps[number - 1]}",
         }
 
 
@@ -164,6 +172,7 @@ def _settings(every: list[str], plain: Say, marked: Say) -> dict[str, object]:
         "repository_url": "https://code.example/a/b",
         "started": "2020-01-01",
         "news": [{"date": "2024-01-01", "text": marked(text)} for text in every],
+        **further.settings(every, plain),
         "citation": {"title": plain(every[11]), "url": "https://papers.example/survey"},
         "licence": {
             "data": plain(every[12]),
@@ -179,11 +188,12 @@ def _settings(every: list[str], plain: Say, marked: Say) -> dict[str, object]:
         ],
         "earlier": {"before": "2022-01-01", "title": plain(every[15])},
         "readme": {
+            "guide": plain(every[19]),
             "building": {
                 "build": _command(plain(every[16])),
                 "test": _command(plain(every[17])),
                 "needs": marked(every[18]),
                 "more": marked(every[19]),
-            }
+            },
         },
     }
