@@ -70,6 +70,34 @@ def test_files_are_read_in_the_order_of_their_paths(tmp_path: Path) -> None:
     ]
 
 
+def test_a_file_is_read_again_only_when_it_has_changed(tmp_path: Path) -> None:
+    """What a reader gives of a file is what it gave before, until the file is another."""
+    for name in ("one", "two", "gone"):
+        write(tmp_path, f"papers/2024/{name}.yaml", f"title: {name}\n")
+    read = disk.Reader()
+    before = {source.path: source.data for source in read(tmp_path).records}
+    (tmp_path / "papers/2024/gone.yaml").unlink()
+    (tmp_path / "papers/2024/two.yaml").write_text("title: owt\n")
+    after = {source.path: source.data for source in read(tmp_path).records}
+    assert after["papers/2024/one.yaml"] is before["papers/2024/one.yaml"]
+    assert after["papers/2024/two.yaml"] == b"title: owt\n"
+    assert "papers/2024/gone.yaml" not in after
+
+
+def test_a_reader_follows_a_link_anew(tmp_path: Path) -> None:
+    """A record that is a link within the list is what the link leads to by now."""
+    for name in ("a", "b"):
+        write(tmp_path, f"papers/2024/{name}.yaml", f"title: {name}\n")
+    link = tmp_path / "papers/2024/link.yaml"
+    read = disk.Reader()
+    found = []
+    for target in ("a.yaml", "b.yaml"):
+        link.unlink(missing_ok=True)
+        link.symlink_to(target)
+        found += [source.data for source in read(tmp_path).records if "link" in source.path]
+    assert found == [b"title: a\n", b"title: b\n"]
+
+
 def test_a_list_without_folders_reads_as_empty(tmp_path: Path) -> None:
     """Missing `papers`, `taxonomy` and `templates` hold nothing."""
     files = disk.read_list(tmp_path)
@@ -444,29 +472,13 @@ def watched(root: Path) -> Iterator["Queue[str]"]:
     thread = Thread(target=listen)
     thread.start()
     try:
-        wait_until_heard(root, heard)
+        assert heard.get(timeout=30) == "change"  # nothing is missed from now on
         yield heard
     finally:
         stop.set()
         thread.join(timeout=10)
     assert not thread.is_alive()
     assert [text for text in drained(heard) if text == "end"] == ["end"]
-
-
-def wait_until_heard(root: Path, heard: "Queue[str]") -> None:
-    """Change the settings until the watcher, which takes a while to start, says so."""
-    for attempt in range(100):
-        write(root, "list.yaml", f"# {attempt}\n")
-        try:
-            heard.get(timeout=0.2)
-        except Empty:
-            continue
-        break
-    while True:
-        try:
-            heard.get(timeout=0.4)
-        except Empty:
-            return
 
 
 def drained(queue: "Queue[str]") -> list[str]:

@@ -9,7 +9,6 @@ from awesome_heads import checks, disk
 from awesome_heads.checks import Case
 from awesome_heads.config import ListConfig
 from awesome_heads.diagnostics import Diagnostic, Location
-from awesome_heads.digests import digest
 from awesome_heads.language import IN_ENGLISH, Language, read_language
 from awesome_heads.library import Library
 from awesome_heads.model import Paper
@@ -69,26 +68,31 @@ class Project:
             _ = site[path]
 
 
-def load(root: Path, parse: Parse = parse_paper) -> tuple[Project | None, list[Diagnostic]]:
+def load(
+    root: Path, parse: Parse = parse_paper, files: ListFiles | None = None
+) -> tuple[Project | None, list[Diagnostic]]:
     """Read a list for building it.
 
     Args:
         root: The list's folder.
         parse: What reads a record; `Remembered` does so once for the same bytes.
+        files: Its files, where they were read already.
 
     Returns:
         The project and no diagnostics, or None and everything that keeps it from being built.
     """
-    case = read(root, disk.today(), parse)
+    case = read(root, disk.today(), parse, files)
     found = checks.run(case, blocking_only=True)
     if found or case.settings is None:
         return None, found
     return make(root, case), []
 
 
-def read(root: Path, today: dt.date, parse: Parse = parse_paper) -> Case:
-    """Read every file of a list, as the rules see them."""
-    case = assemble(disk.read_list(root), today, parse)
+def read(
+    root: Path, today: dt.date, parse: Parse = parse_paper, files: ListFiles | None = None
+) -> Case:
+    """Read every file of a list, unless that was done already, as the rules see them."""
+    case = assemble(files or disk.read_list(root), today, parse)
     unknown = _unknown_parts(case, disk.read_theme(root).readme_parts())
     return replace(case, reported=(*case.reported, *unknown))
 
@@ -119,7 +123,7 @@ def make(root: Path, case: Case) -> Project:
     bibtex = case.others[config.citation.file].decode(errors="replace")
     theme = disk.read_theme(root)
     language = read_language(config.language, theme.catalogue)
-    records = {paper.id: digest(source.data) for source, paper in case.papers}
+    records = {paper.id: source.digest for source, paper in case.papers}
     return Project(config, library_of(case), theme, bibtex, language, records)
 
 

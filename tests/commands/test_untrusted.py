@@ -1,7 +1,7 @@
 """`--untrusted`: a list that somebody else wrote can do nothing but be a list."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Event, Thread
 
@@ -174,8 +174,12 @@ def served(root: Path, monkeypatch: pytest.MonkeyPatch, look: Callable[[Preview]
         started.append(self)
         stop.set()
 
+    def looking(*_: object) -> Iterator[None]:
+        yield
+        look(started[0])
+
     monkeypatch.setattr(Preview, "start", noticed)
-    monkeypatch.setattr(disk, "watch", lambda *_: iter(lambda: look(started[0]), None))
+    monkeypatch.setattr(disk, "watch", looking)
     thread = Thread(target=serve, args=(root, 0, stop), kwargs={"untrusted": True})
     thread.start()
     thread.join(30)

@@ -9,6 +9,8 @@ from awesome_heads.diagnostics import Edit, Finding, Location, Severity
 from awesome_heads.records import Source
 
 _CONFLICT = re.compile(r"^(<{7} |={7}$|>{7} )", re.MULTILINE)
+# Their signs, which most files lack wherever one looks.
+_MARKS = (b"<<<<<<<", b"=======", b">>>>>>>")
 
 
 @rule(blocking=True)
@@ -174,7 +176,9 @@ def _conflicting(case: Case) -> dict[str, Source]:
     return {
         source.path: source
         for source in case.files
-        if (text := _text(source)) is not None and _CONFLICT.search(text)
+        if any(mark in source.data for mark in _MARKS)
+        and (text := _text(source)) is not None
+        and _CONFLICT.search(text)
     }
 
 

@@ -151,13 +151,13 @@ def wrong_folder(case: Case) -> Iterator[Finding]:
     """
     yield from case.reported_as("wrong-folder")
     for source, paper in case.papers:
-        path = PurePosixPath(source.path)
-        if path.parent.name != str(paper.date.year):
+        folder, _, name = source.path.rpartition("/")
+        if folder.rpartition("/")[2] != str(paper.date.year):
             yield finding(
                 source,
                 ("date",),
-                f"a paper of {paper.date.year} lies in `{path.parent}/`",
-                f"move it to `papers/{paper.date.year}/{path.name}`, or correct the date",
+                f"a paper of {paper.date.year} lies in `{folder}/`",
+                f"move it to `papers/{paper.date.year}/{name}`, or correct the date",
             )
 
 

@@ -9,6 +9,7 @@ from .memory import CACHE, Memory
 from .opening import is_inside
 from .past import Past
 from .reading import (
+    Reader,
     read_list,
     read_optional,
     read_theme,
@@ -35,6 +36,7 @@ __all__ = [
     "Journal",
     "Memory",
     "Past",
+    "Reader",
     "Transaction",
     "append",
     "find_root",

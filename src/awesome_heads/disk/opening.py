@@ -21,7 +21,7 @@ _LINKED = "it is a link to a folder, and these are not followed"
 class Entry(NamedTuple):
     """What stands in a folder: a file's path, or that of a folder with why it was not entered."""
 
-    path: Path
+    path: str
     fault: str = ""
 
 
@@ -56,9 +56,9 @@ def walk(folder: Path) -> Iterator[Entry]:
     Folders that cannot be read, and links to folders, are entries with a fault.
     """
     if folder.is_symlink():
-        yield Entry(folder, _LINKED)
+        yield Entry(os.fspath(folder), _LINKED)
         return
-    waiting = [folder]
+    waiting = [os.fspath(folder)]
     while waiting:
         above = waiting.pop()
         try:
@@ -71,10 +71,9 @@ def walk(folder: Path) -> Iterator[Entry]:
         for entry in entries:
             if entry.name.startswith("."):
                 continue
-            place = above / entry.name
             if entry.is_dir(follow_symlinks=False) and not entry.name.endswith((".yaml", ".yml")):
-                waiting.append(place)
-            elif entry.is_symlink() and place.is_dir():
-                yield Entry(place, _LINKED)
+                waiting.append(entry.path)
+            elif entry.is_symlink() and entry.is_dir():
+                yield Entry(entry.path, _LINKED)
             else:
-                yield Entry(place)
+                yield Entry(entry.path)

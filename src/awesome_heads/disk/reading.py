@@ -1,9 +1,11 @@
 """Files of a list read, and the day told."""
 
 import datetime as dt
+import os
 from pathlib import Path
 
 from awesome_heads.disk.opening import LARGEST_READ, Entry, read_within, walk
+from awesome_heads.disk.stamps import stamp_of_file
 from awesome_heads.errors import AwesomeHeadsError
 from awesome_heads.records import Source
 from awesome_heads.records.files import ListFiles, sort_files
@@ -14,6 +16,7 @@ from awesome_heads.seal import is_intact
 
 # Files at the top of a list: what to cite, the README, settings.
 _BESIDE = {".bib", ".md", ".yaml"}
+_READ = (*_BESIDE, ".yml")
 
 
 def read_list(root: Path) -> ListFiles:
@@ -21,15 +24,48 @@ def read_list(root: Path) -> ListFiles:
 
     A file that cannot be read is there all the same, with the reason: it hides no other.
     """
-    beside = [path for path in root.glob("[!.]*") if path.suffix in _BESIDE]
-    entries = [Entry(path) for path in (*beside, *root.glob(VOLUMES))]
-    for folder in (RECORDS, VOCABULARIES):
-        entries += walk(root / folder)
-    return sort_files(_source(root, *entry) for entry in entries if _is_read(entry))
+    return Reader()(root)
+
+
+class Reader:
+    """Reads a list as `read_list` does, and a file that it has read only when that has changed.
+
+    A file has changed if its size or times have. Links are followed anew each time.
+    """
+
+    def __init__(self) -> None:
+        """Begin with nothing read."""
+        self._known: dict[str, tuple[list[int], bytes]] = {}
+
+    def __call__(self, root: Path) -> ListFiles:
+        """Read the list in a folder."""
+        beside = [path for path in root.glob("[!.]*") if path.suffix in _BESIDE]
+        entries = [Entry(str(path)) for path in (*beside, *root.glob(VOLUMES))]
+        for folder in (RECORDS, VOCABULARIES):
+            entries += walk(root / folder)
+        return sort_files(self._source(root, *entry) for entry in entries if _is_read(entry))
+
+    def _source(self, root: Path, path: str, fault: str) -> Source:
+        name = path.replace(os.sep, "/").removeprefix(root.as_posix()).removeprefix("/")
+        if fault:
+            return Source(name, b"", fault)
+        try:
+            return Source(name, self._data(root, path))
+        except OSError as error:
+            return Source(name, b"", error.strerror or str(error))
+
+    def _data(self, root: Path, path: str) -> bytes:
+        stamp = stamp_of_file(path)
+        known = self._known.get(path)
+        if stamp and known is not None and known[0] == stamp:
+            return known[1]
+        data = read_within(root, Path(path), LARGEST_FILE)
+        self._known[path] = stamp, data
+        return data
 
 
 def _is_read(entry: Entry) -> bool:
-    return bool(entry.fault) or entry.path.suffix in {*_BESIDE, ".yml"}
+    return bool(entry.fault) or entry.path.endswith(_READ)
 
 
 def read_volumes(root: Path) -> set[str]:
@@ -42,16 +78,6 @@ def read_volumes(root: Path) -> set[str]:
         for path in root.glob(VOLUMES)
         if is_intact(_read(root, path).decode(errors="replace")) is not None
     }
-
-
-def _source(root: Path, path: Path, fault: str) -> Source:
-    name = path.relative_to(root).as_posix()
-    if fault:
-        return Source(name, b"", fault)
-    try:
-        return Source(name, read_within(root, path, LARGEST_FILE))
-    except OSError as error:
-        return Source(name, b"", error.strerror or str(error))
 
 
 def today() -> dt.date:

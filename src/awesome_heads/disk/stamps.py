@@ -4,6 +4,7 @@ Times are compared for being the same and never for which is later: a clock may 
 """
 
 import os
+import stat
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -35,6 +36,15 @@ def full_stamps_below(top: Path, enter: Callable[[str], bool]) -> Stamps:
         enter: Whether to look into a folder below it, by its path.
     """
     return {path: _stamp(entry, is_full=True) for path, entry in walk(top, enter)}
+
+
+def stamp_of_file(path: str) -> list[int]:
+    """All that tells that a file is as it was; nothing of a link, which may lead elsewhere."""
+    with suppress(OSError):
+        status = os.lstat(path)
+        if not stat.S_ISLNK(status.st_mode):
+            return [status.st_size, status.st_mtime_ns, status.st_ctime_ns]
+    return []
 
 
 def _stamp(file: Path | os.DirEntry[str], *, is_full: bool = False) -> list[int]:

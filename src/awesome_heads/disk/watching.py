@@ -8,14 +8,28 @@ import watchfiles
 
 from awesome_heads.records.places import RECORDS, SETTINGS, VOCABULARIES, is_volume
 
+# Milliseconds: for changes to come to an end, and until it is told that there are none.
+_LONGEST_WAIT = 100
 _FOLDERS = {RECORDS, VOCABULARIES, "templates"}
 
 
 def watch(root: Path, stop: Event) -> Iterator[None]:
-    """Yield whenever something changed that a build reads, until `stop` is set."""
-    inputs = _Inputs(root)
-    for _ in watchfiles.watch(root, watch_filter=inputs, stop_event=stop, debounce=100):
-        yield
+    """Yield once as soon as nothing is missed, and then whenever something changed.
+
+    Only what a build reads counts, and it ends when `stop` is set.
+    """
+    is_watching = False
+    for changes in watchfiles.watch(
+        root,
+        watch_filter=_Inputs(root),
+        stop_event=stop,
+        debounce=_LONGEST_WAIT,
+        rust_timeout=_LONGEST_WAIT,
+        yield_on_timeout=True,
+    ):
+        if changes or not is_watching:
+            is_watching = True
+            yield
 
 
 class _Inputs(watchfiles.DefaultFilter):

@@ -15,11 +15,13 @@ class Built(NamedTuple):
     Attributes:
         base: Path of the site's address, such as `/Awesome-Attention-Heads/`.
         outputs: The site's files by path; a page may be rendered when it is looked up.
+        papers: How many papers it shows.
     """
 
     base: str
     outputs: Mapping[str, Output]
     diagnostics: list[Diagnostic]
+    papers: int = 0
 
 
 class Shown(NamedTuple):

@@ -1,7 +1,7 @@
 """A site that is built again when told to, and a server that shows it."""
 
 from collections.abc import Callable
-from threading import Condition, Thread
+from threading import Condition, Lock, Thread
 
 from awesome_heads.errors import UsageError
 from awesome_heads.preview.built import Built, Shown
@@ -16,6 +16,7 @@ class Preview:
 
     Attributes:
         shown: The site as it is served.
+        looking: Held while a page is looked for: a site is listed by one thread at a time.
     """
 
     def __init__(self, build: Callable[[], Built], port: int) -> None:
@@ -26,6 +27,7 @@ class Preview:
         """
         self._build = build
         self._changed = Condition()
+        self.looking = Lock()
         self._closing = False
         built = build()
         self.shown = Shown(built, None if built.diagnostics else built, 0)

@@ -14,6 +14,7 @@ from awesome_heads.diagnostics import Diagnostic
 from awesome_heads.errors import AwesomeHeadsError
 from awesome_heads.preview.built import Built, Shown, fault_of
 from awesome_heads.reporters.html import format_html
+from awesome_heads.views.site import MISSING
 
 LOOPBACK = "127.0.0.1"
 CHANGES = "/.changes"
@@ -33,6 +34,7 @@ class Source(Protocol):
     """What a server shows."""
 
     shown: Shown
+    looking: Lock
 
     def wait_for_change(self, seen: int) -> int | None:
         """The version after `seen`, `seen` itself if none came for a while, or None at the end."""
@@ -133,15 +135,15 @@ class Handler(BaseHTTPRequestHandler):
             self._tell([fault_of(error)])
 
     def _file(self, built: Built, base: str, path: str) -> None:
-        if path in built.outputs:
-            kind = guess_type(path)[0] or "application/octet-stream"
-            self._send(HTTPStatus.OK, kind, built.outputs[path].data)
-        elif f"{path}index.html" in built.outputs and (not path or path.endswith("/")):
-            self._send(HTTPStatus.OK, "text/html", built.outputs[f"{path}index.html"].data)
-        elif f"{path}/index.html" in built.outputs:
+        with self.server.preview.looking:
+            found = _place(built, path)
+        if found == f"{path}/index.html" and path:
             self._redirect(f"{base}{quote(path)}/")
+        elif found is not None:
+            kind = guess_type(found)[0] or "application/octet-stream"
+            self._send(HTTPStatus.OK, kind, built.outputs[found].data)
         else:
-            self._send(HTTPStatus.NOT_FOUND, "text/html", built.outputs["404.html"].data)
+            self._send(HTTPStatus.NOT_FOUND, "text/html", built.outputs[MISSING].data)
 
     def _tell(self, diagnostics: list[Diagnostic]) -> None:
         last = LAST if self.shown.last else ""
@@ -191,6 +193,13 @@ class Handler(BaseHTTPRequestHandler):
 
     def log_message(self, *_: object) -> None:
         """Keep the terminal to what changed."""
+
+
+def _place(built: Built, path: str) -> str | None:
+    """The file that a path means: a folder's page where it ends with a slash, or lacks one."""
+    folder = path.endswith("/") or not path
+    places = [f"{path}index.html"] if folder else [path, f"{path}/index.html"]
+    return next((place for place in places if place in built.outputs), None)
 
 
 def _name(address: str) -> str | None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
 from awesome_heads.records.places import RECORDS, SETTINGS, VOCABULARIES, is_volume
 from awesome_heads.records.source import Source
@@ -43,9 +42,9 @@ def sort_files(files: Iterable[Source]) -> ListFiles:
     by_path = {source.path: source for source in files}
     records, vocabularies, misplaced, others = [], [], [], {}
     for path in sorted(by_path):
-        if any(part.startswith(".") for part in PurePosixPath(path).parts):
+        folder, depth = path.partition("/")[0], path.count("/") + 1
+        if path.startswith(".") or "/." in path:
             continue
-        folder, depth = PurePosixPath(path).parts[0], len(PurePosixPath(path).parts)
         is_yaml = path.endswith((".yaml", ".yml"))
         if folder == RECORDS and is_yaml:
             if depth == _RECORD_DEPTH and path.endswith(".yaml"):

@@ -32,7 +32,7 @@ class Remembered:
 
     def __call__(self, source: Source, vocabularies: Collection[str] = ()) -> Parsed:
         """The paper, or None and every reason why the file is none."""
-        content = digest_of((source.path, source.data, source.fault, tuple(vocabularies)))
+        content = digest_of((source.path, source.digest, source.fault, tuple(vocabularies)))
         known = self._known.get(source.path)
         if known is None or known[0] != content:
             known = self._known[source.path] = (

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from awesome_heads.diagnostics import Diagnostic, Location
+from awesome_heads.digests import digest
 from awesome_heads.records.faults import Fault, Mark
 from awesome_heads.records.nodes import Limits, Node, compose
 
@@ -36,6 +37,11 @@ class Source:
     def text(self) -> str:
         """The bytes as text; raises UnicodeDecodeError where they are not UTF-8."""
         return self.data.decode("utf-8-sig")
+
+    @cached_property
+    def digest(self) -> str:
+        """A digest of the bytes."""
+        return digest(self.data)
 
     @cached_property
     def root(self) -> Node | None:

@@ -14,18 +14,30 @@ class Rendered(Mapping[str, Output]):
     def __init__(self, made: Iterable[Made], render: Callable[[Made], Output]) -> None:
         """Take what will be rendered, in the order in which it will be.
 
-        Raises:
-            UsageError: Two of them have one path.
+        It is taken only as far as it is asked for. Whatever asks for all, or for a path that has
+        not come yet, raises UsageError where two of them have one path.
         """
         self._render = render
-        self._made: dict[str, Made] = {}
-        for each in made:
-            if each.path in self._made:
+        self._to_come = iter(made)
+        self._known: dict[str, Made] = {}
+
+    def _take(self, wanted: Callable[[Made], bool] = lambda _: False) -> None:
+        """Go on until something wanted has come, or to the end."""
+        for each in self._to_come:
+            if each.path in self._known:
                 raise UsageError(
                     f"two pages would be written to {each.path}",
                     "give the vocabulary or static file that makes one of them another name",
                 )
-            self._made[each.path] = each
+            self._known[each.path] = each
+            if wanted(each):
+                return
+
+    @property
+    def _made(self) -> dict[str, Made]:
+        """All of it by path."""
+        self._take()
+        return self._known
 
     def examples(self, templates: Iterable[str]) -> Iterator[str]:
         """Path of the first page that each of these templates makes, if it makes any."""
@@ -41,11 +53,15 @@ class Rendered(Mapping[str, Output]):
 
     def __getitem__(self, path: str) -> Output:
         """Render what stands at a path."""
-        return self._render(self._made[path])
+        if path not in self:
+            raise KeyError(path)
+        return self._render(self._known[path])
 
     def __contains__(self, path: object) -> bool:
         """Whether something stands at a path, without rendering it."""
-        return path in self._made
+        if path not in self._known:
+            self._take(lambda each: each.path == path)
+        return path in self._known
 
     def __iter__(self) -> Iterator[str]:
         """The paths."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
 from functools import partial
+from itertools import chain
 from typing import Any
 from urllib.parse import quote
 
@@ -150,14 +151,14 @@ class Renderer:
         yield from (_render(self.site, picture) for picture in readme.pictures())
 
     def render_site(self, pages: Iterable[Made]) -> Rendered:
-        """The site's outputs by path, its static files last.
+        """The site's outputs by path, its static files first.
 
         A static file of the list's own stands in for a picture of the same path.
         """
         static = self._theme.static_files()
         drawn = (each for each in pages if not isinstance(each, Picture) or each.path not in static)
         files = (File(path, shorten(path, data)) for path, data in static.items())
-        return Rendered((*drawn, *files), self._made)
+        return Rendered(chain(files, drawn), self._made)
 
     def _made(self, made: Made) -> Output:
         """One page rendered, one picture drawn, or a data file handed on."""

@@ -41,18 +41,23 @@ class Page(NamedTuple):
         path: Where it goes, relative to the output folder.
         template: What renders it.
         source: Its context, or what makes that when the page is rendered.
-        inputs: What the context is made of; None where that may be the whole list.
+        made_of: Its inputs, or what tells them; see `inputs`.
     """
 
     path: str
     template: str
     source: Context | Callable[[], Context]
-    inputs: Inputs | None = None
+    made_of: Inputs | Callable[[], Inputs] | None = None
 
     @property
     def context(self) -> Context:
         """What the template is given."""
         return self.source if isinstance(self.source, Context) else self.source()
+
+    @property
+    def inputs(self) -> Inputs | None:
+        """What the context is made of; None where that may be the whole list."""
+        return self.made_of() if callable(self.made_of) else self.made_of
 
 
 class File(NamedTuple):

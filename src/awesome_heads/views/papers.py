@@ -31,13 +31,15 @@ from awesome_heads.views.takeaway import CITING, citation_files, citations_of
 
 
 def paper_pages(scene: Scene) -> Iterator[Page | File]:
-    """Yield the papers' pages and citation files, newest first."""
+    """Yield the papers' pages, newest first, and then their citation files."""
     papers = scene.library.papers
     for place, paper in enumerate(papers):
         newer = papers[place - 1] if place else None
         older = papers[place + 1] if place + 1 < len(papers) else None
         context = partial(_context, scene, paper, newer, older)
-        yield Page(paper_page(paper.id), "paper.html", context, _inputs(scene, paper, newer, older))
+        inputs = partial(_inputs, scene, paper, newer, older)
+        yield Page(paper_page(paper.id), "paper.html", context, inputs)
+    for paper in papers:
         yield from citation_files(scene, paper)
 
 

@@ -31,32 +31,40 @@ MISSING = "404.html"
 def build_site(
     config: ListConfig, library: Library, language: Language = IN_ENGLISH
 ) -> Iterator[Page | File | Picture]:
-    """Yield every page and data file of the site in a stable order."""
+    """Yield every page and data file of the site in a stable order.
+
+    What every page needs comes first, then the papers, so that whoever looks for one finds it soon.
+    """
     scene = Scene(config, library, language)
+    yield from _frame(scene)
     addresses = []
     for each in _content(scene):
         if each.path.endswith("index.html"):
             addresses.append(address(config, each.path))
         yield each
     yield from redirect_pages(scene)
-    top = urlsplit(config.base_url).path
-    _ = language.gettext
-    frame = scene.frame(MISSING, _("Page not found"), _("There is no page here."), root=top)
-    yield Page(MISSING, "404.html", MissingPage(frame))
     yield from discovery_pages(scene)
     yield Picture(SOCIAL, scene.card)
+    yield from site_maps(config, addresses)
+
+
+def _frame(scene: Scene) -> Iterator[Page]:
+    language = scene.language
+    yield Page("static/stages.css", "stages.css", StageStyles(scene.tree.stages))
     if language.of_scripts:
         texts = ScriptTexts(language.plural, language.of_scripts)
         yield Page("static/texts.js", "texts.js", texts)
-    yield Page("static/stages.css", "stages.css", StageStyles(scene.tree.stages))
-    yield from site_maps(config, addresses)
+    top = urlsplit(scene.config.base_url).path
+    _ = language.gettext
+    frame = scene.frame(MISSING, _("Page not found"), _("There is no page here."), root=top)
+    yield Page(MISSING, "404.html", MissingPage(frame))
 
 
 def _content(scene: Scene) -> Iterator[Page | File]:
     yield home_page(scene)
+    yield from paper_pages(scene)
     yield from download_files(scene, HOME, scene.library.papers)
     yield from finder_pages(scene)
-    yield from paper_pages(scene)
     yield from year_pages(scene)
     yield from author_pages(scene)
     yield from vocabulary_pages(scene)
