@@ -54,19 +54,19 @@ class Lists(NamedTuple):
 @pytest.fixture(scope="module")
 def lists(tmp_path_factory: pytest.TempPathFactory) -> Lists:
     """The three sites, each with the same pages."""
-    ways: dict[str, tuple[Say, Say]] = {
-        "plain": (str, harmless),
-        "marked": (harmless, str),
-        "twin": (harmless, harmless),
-    }
-    made = []
-    for name, (plain, marked) in ways.items():
-        folder = tmp_path_factory.mktemp(name)
-        loaded, found = project.load(plant(folder, plain, marked))
-        assert loaded is not None, found
-        disk.write_folder(folder / "site", loaded.site())
-        made.append(folder / "site")
-    return Lists(*made)
+    new_folder = tmp_path_factory.mktemp
+    return Lists(
+        _built(new_folder("plain"), str, harmless),
+        _built(new_folder("marked"), harmless, str),
+        _built(new_folder("twin"), harmless, harmless),
+    )
+
+
+def _built(folder: Path, plain: Say, marked: Say) -> Path:
+    loaded, found = project.load(plant(folder, plain, marked))
+    assert loaded is not None, found
+    disk.write_folder(folder / "site", loaded.site())
+    return folder / "site"
 
 
 @pytest.fixture(scope="module")

@@ -94,7 +94,7 @@ def _record(number: int, every: list[str], plain: Say, marked: Say) -> dict[str,
         "published": {
             "venue": term("venues", 3),
             "date": "2024-07",
-            "doi": f"10.5555/{number}",
+            "doi": f"10.5555/{number}{plain(at(14))}",
             # A hyphen parts the first page from the last.
             "pages": plain(at(4)).replace("-", " "),
             "title": plain(at(0)),
@@ -189,6 +189,8 @@ def _settings(every: list[str], plain: Say, marked: Say) -> dict[str, object]:
         "earlier": {"before": "2022-01-01", "title": plain(every[15])},
         "readme": {
             "guide": plain(every[19]),
+            "tag_badge": plain(every[18]) + "{label}",
+            "link_badge": plain(every[17]) + "{label}{message}",
             "building": {
                 "build": _command(plain(every[16])),
                 "test": _command(plain(every[17])),
