@@ -1,9 +1,14 @@
 """How long builds take beside Hugo's, on the same made-up records and the same kinds of output.
 
-Usage: python bench/build.py [SIZE...] [--rounds N] [--folder DIR]
+Usage: python bench/build.py [SIZE...] [--rounds N] [--folder DIR] [--once]
 
 Both build in turns, and every ratio is that of one round: what else the machine does weighs on both
 alike. Medians are printed, kept in `bench/figures.json` and told in `docs/performance.md`.
+
+With `--once`, for sizes at which Hugo takes long and fills the memory, Hugo builds a single time.
+It has one command for every situation, so that time stands for all of them; what both need of
+memory is seen in the timed builds, at longer intervals; and only the situations that have a target
+are measured.
 """
 
 import argparse
@@ -16,10 +21,12 @@ from pathlib import Path
 
 import performance
 import waiting
-from measuring import Run, peak_memory, timed
+from measuring import Run, timed
 from output_kinds import counted
 from sides import PROGRAM, Pair, hugo_program
 
+# Seconds between two looks at the memory: in a run of its own, and in one that is timed as well.
+_OFTEN, _SELDOM = 0.02, 1.0
 # In memory, so that no disk is measured.
 _IN_MEMORY = Path("/dev/shm")  # noqa: S108 -- each run makes a folder of its own there
 _ROUNDS = {100: 9, 1_000: 5, 10_000: 3}
@@ -35,16 +42,15 @@ def main() -> None:
     for size in asked.sizes:
         with tempfile.TemporaryDirectory(prefix="bench-", dir=asked.folder) as folder:
             pair = Pair(Path(folder), size, hugo)
-            rounds = asked.rounds or _ROUNDS.get(size, 1)
+            rounds = 1 if asked.once else asked.rounds or _ROUNDS.get(size, 1)
             print(f"\n{size:,} papers, {rounds} rounds", flush=True)
             figures = {
                 "date": dt.datetime.now(tz=dt.UTC).date().isoformat(),
                 "rounds": rounds,
                 "machine": performance.machine(),
                 "hugo": _version(hugo),
-                "builds": dict(_builds(pair, rounds)),
+                **(_once(pair) if asked.once else _often(pair, rounds)),
                 **_alone(pair, rounds),
-                "memory": _memories(pair),
                 "files": [counted(side.out, side.files_beside()) for side in pair.sides],
                 **_waits(pair),
             }
@@ -55,9 +61,37 @@ def _asked() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("sizes", nargs="*", type=int, default=list(_ROUNDS), metavar="SIZE")
     parser.add_argument("--rounds", type=int, help="how often each is measured")
+    parser.add_argument("--once", action="store_true", help="have Hugo build a single time")
     in_memory = str(_IN_MEMORY) if _IN_MEMORY.is_dir() else None
     parser.add_argument("--folder", default=in_memory, help="where to; in memory, where it can be")
     return parser.parse_args()
+
+
+def _once(pair: Pair) -> dict[str, object]:
+    """A cold build of both with their memory, and what an edit and nothing cost afterwards."""
+    cold = [timed(side.build, _SELDOM) for side in pair.sides]
+    builds = {"cold": _compared(*([run] for run in cold))}
+    for name, edit in (("nothing", pair.edit_nothing), ("record", pair.edit_record)):
+        edit(0)
+        builds[name] = _compared([timed(pair.ours.build)], [cold[1]])
+    for name, told in builds.items():
+        print(performance.line(name, told), flush=True)
+    return {"builds": builds, "memory": _told([run.memory for run in cold])}
+
+
+def _often(pair: Pair, rounds: int) -> dict[str, object]:
+    """Every situation by medians, and then the memory of a cold build of each."""
+    builds = dict(_builds(pair, rounds))
+    memory = []
+    for side in pair.sides:
+        side.clear()
+        memory.append(timed(side.build, _OFTEN).memory)
+    return {"builds": builds, "memory": _told(memory)}
+
+
+def _told(memory: list[int | None]) -> list[int | None]:
+    print("memory", *(f"{(each or 0) >> 20} MiB" for each in memory), flush=True)
+    return memory
 
 
 def _builds(pair: Pair, rounds: int) -> Iterator[tuple[str, dict[str, float]]]:
@@ -108,16 +142,6 @@ def _alone(pair: Pair, rounds: int) -> dict[str, float]:
         for name, command in commands.items()
     }
     print(f"check {found['check']:.2f} s, build --check {found['compare']:.2f} s", flush=True)
-    return found
-
-
-def _memories(pair: Pair) -> list[int | None]:
-    """The most bytes that each side holds in a cold build."""
-    found = []
-    for side in pair.sides:
-        side.clear()
-        found.append(peak_memory(side.build))
-    print("memory", *(f"{(each or 0) >> 20} MiB" for each in found), flush=True)
     return found
 
 

@@ -9,52 +9,49 @@ from pathlib import Path
 from typing import IO, NamedTuple
 
 _PROC = Path("/proc")
-# How often the memory of a command is looked at.
-_PAUSE = 0.02
 # Of a line of /proc/PID/stat, after the program's name in parentheses.
 _SESSION = 3
 
 
 class Run(NamedTuple):
-    """Seconds of one run: by the clock, and of all its processes on all processors."""
+    """One run.
+
+    Attributes:
+        wall: Seconds by the clock.
+        cpu: Seconds of all its processes on all processors.
+        memory: The most bytes that its processes held together; None where nobody looked.
+    """
 
     wall: float
     cpu: float
+    memory: int | None = None
 
 
-def timed(command: Sequence[str]) -> Run:
+def timed(command: Sequence[str], pause: float | None = None) -> Run:
     """Run a command to its end.
+
+    Args:
+        command: The command.
+        pause: Seconds between two looks at its memory; where it is None nobody looks. The `Pss`
+            of all processes of the command's session are summed up: memory that processes share is
+            counted once, files in memory are not counted. To look often slows the command down.
 
     Raises:
         RuntimeError: It did not end well.
     """
+    looks = pause is not None and (_PROC / "self/smaps_rollup").exists()
+    most = 0
     with tempfile.TemporaryFile() as said:
         started = time.perf_counter()
         process = _started(command, said.fileno())
-        _, status, used = os.wait4(process.pid, 0)
+        while not (ended := os.wait4(process.pid, os.WNOHANG if looks else 0))[0]:
+            most = max(most, sum(_held(each) for each in _session(process.pid)))
+            time.sleep(pause or 0)
         wall = time.perf_counter() - started
+        _, status, used = ended
         process.returncode = os.waitstatus_to_exitcode(status)
         _look_at_end(process, said)
-    return Run(wall, used.ru_utime + used.ru_stime)
-
-
-def peak_memory(command: Sequence[str]) -> int | None:
-    """The most bytes that a command's processes held together, or None where nobody counts them.
-
-    Twenty milliseconds apart, the `Pss` of all processes of the command's session are summed up:
-    memory that processes share is counted once, files in memory are not counted. That slows the
-    command down, so this run is not timed.
-    """
-    if not (_PROC / "self/smaps_rollup").exists():
-        return None
-    with tempfile.TemporaryFile() as said:
-        process = _started(command, said.fileno())
-        most = 0
-        while process.poll() is None:
-            most = max(most, sum(_held(each) for each in _session(process.pid)))
-            time.sleep(_PAUSE)
-        _look_at_end(process, said)
-    return most
+    return Run(wall, used.ru_utime + used.ru_stime, most if looks else None)
 
 
 def _started(command: Sequence[str], said: int) -> "subprocess.Popen[bytes]":

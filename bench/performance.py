@@ -123,12 +123,16 @@ def _mebibytes(figures: Figures) -> str:
     return " / ".join(f"{(each or 0) / (1 << 20):,.0f}" for each in figures["memory"])
 
 
-def _ratio_of(build: str) -> Callable[[Figures], float]:
-    return lambda figures: float(figures["builds"][build]["ratio"])
+def _ratio_of(build: str) -> Callable[[Figures], float | None]:
+    return lambda figures: figures["builds"].get(build, {}).get("ratio")
 
 
 def _seconds_of(build: str) -> Callable[[Figures], str]:
-    return lambda figures: _pair([figures["builds"][build][side] for side in ("ours", "hugo")])
+    def read(figures: Figures) -> str:
+        found = figures["builds"].get(build)
+        return _pair([found[side] for side in ("ours", "hugo")]) if found else ""
+
+    return read
 
 
 def _pair(both: list[float]) -> str:
