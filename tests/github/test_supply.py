@@ -14,7 +14,7 @@ from tests.github.test_scripts import write_program
 
 ROOT = Path(__file__).parents[2]
 ACTION = ROOT / "action.yml"
-LOCKS = sorted([*(ROOT / "requirements").glob("*.txt"), ROOT / "bench" / "requirements.txt"])
+LOCKS = sorted([*(ROOT / "requirements").glob("*.txt"), *ROOT.glob("*/requirements.txt")])
 SCRIPT = ROOT / ".github" / "scripts" / "release.sh"
 
 
