@@ -177,3 +177,12 @@ def test_findings_from_elsewhere_are_weighed_alike() -> None:
     assert told(checks.run_reported(case, [stale])) == [
         ("README.md", "readme-stale", Severity.ERROR)
     ]
+
+
+def test_rules_look_at_files_that_are_asked_about() -> None:
+    """A rule over single files says nothing of others; one across files needs them all."""
+    case = project.assemble(files_of({FIRST: TWICE}), TODAY)
+    assert told(checks.run(case, covers=FIRST.__eq__)) == [
+        (FIRST, "author-twice", Severity.WARNING)
+    ]
+    assert checks.run(case, covers=SECOND.__eq__) == []

@@ -169,3 +169,10 @@ def test_everything_wrong_is_told() -> None:
     _, found = _file("on_records: perhaps\nterms: [x]\nzzz: 1\n")
     assert {each.rule for each in found} == {"wrong-type", "unknown-field"}
     assert sorted(each.location.line for each in found) == [4, 5, 6]
+
+
+def test_a_property_may_not_take_the_place_of_a_field() -> None:
+    """What every term has cannot be declared once more; its declaration is shown."""
+    found = _one("properties:\n  group:\n    label: Group\n    description: A group.\nterms: []\n")
+    assert (found.rule, found.location.line) == ("unknown-field", 5)
+    assert "field of every term" in found.message
