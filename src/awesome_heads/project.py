@@ -1,7 +1,7 @@
 """A list on disk as one value, and everything that is made from it."""
 
 import datetime as dt
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from awesome_heads.diagnostics import Diagnostic, Location
 from awesome_heads.language import IN_ENGLISH, Language, read_language
 from awesome_heads.library import Library
 from awesome_heads.model import Paper
-from awesome_heads.records import Source, parse_paper, parse_settings, parse_vocabulary
+from awesome_heads.records import Source, parse_papers, parse_settings, parse_vocabulary
 from awesome_heads.records.files import ListFiles
 from awesome_heads.records.vocabularies import NEEDED
 from awesome_heads.render import LARGEST, Output, Rendered, Renderer, Texts, Theme
@@ -20,7 +20,7 @@ from awesome_heads.text import nearest
 from awesome_heads.views import build_readme, build_site
 from awesome_heads.views.page import HOME
 
-Parse = Callable[[Source, Collection[str]], tuple[Paper | None, list[Diagnostic]]]
+Parse = Callable[[Sequence[Source], Collection[str]], list[tuple[Paper | None, list[Diagnostic]]]]
 
 
 @dataclass(frozen=True)
@@ -69,13 +69,13 @@ class Project:
 
 
 def load(
-    root: Path, parse: Parse = parse_paper, files: ListFiles | None = None
+    root: Path, parse: Parse = parse_papers, files: ListFiles | None = None
 ) -> tuple[Project | None, list[Diagnostic]]:
     """Read a list for building it.
 
     Args:
         root: The list's folder.
-        parse: What reads a record; `Remembered` does so once for the same bytes.
+        parse: What reads records; `Remembered` does so once for the same bytes.
         files: Its files, where they were read already.
 
     Returns:
@@ -89,7 +89,7 @@ def load(
 
 
 def read(
-    root: Path, today: dt.date, parse: Parse = parse_paper, files: ListFiles | None = None
+    root: Path, today: dt.date, parse: Parse = parse_papers, files: ListFiles | None = None
 ) -> Case:
     """Read every file of a list, unless that was done already, as the rules see them."""
     case = assemble(files or disk.read_list(root), today, parse)
@@ -134,7 +134,7 @@ def library_of(case: Case) -> Library:
     )
 
 
-def assemble(files: ListFiles, today: dt.date, parse: Parse = parse_paper) -> Case:
+def assemble(files: ListFiles, today: dt.date, parse: Parse = parse_papers) -> Case:
     """Parse every file of a list, as the rules see them."""
     config, reported = parse_settings(files.settings)
     vocabularies = [(source, *parse_vocabulary(source)) for source in files.vocabularies]
@@ -143,13 +143,17 @@ def assemble(files: ListFiles, today: dt.date, parse: Parse = parse_paper) -> Ca
     missing = _missing_vocabularies({Path(source.path).stem for source in files.vocabularies})
     fields = [each.id for _, each in usable if each.on_records and each.id not in NEEDED]
     fields += sorted(unread - set(NEEDED))
-    papers = [(source, *parse(source, fields)) for source in files.records]
-    for found in (*(found for _, _, found in vocabularies), *(found for _, _, found in papers)):
+    parsed = parse(files.records, fields)
+    for found in (*(found for _, _, found in vocabularies), *(found for _, found in parsed)):
         reported += found
     return Case(
         today=today,
         files=(files.settings, *files.vocabularies, *files.records),
-        papers=tuple((source, paper) for source, paper, _ in papers if paper is not None),
+        papers=tuple(
+            (source, paper)
+            for source, (paper, _) in zip(files.records, parsed, strict=True)
+            if paper is not None
+        ),
         vocabularies=usable,
         settings=(files.settings, config) if config else None,
         unread=unread | {Path(each.location.path).stem for each in missing},

@@ -23,7 +23,7 @@ def rebuild(past: disk.Past, only: Only | None, jobs: int | None) -> Made | None
         What came of it; None where the list has problems, which are told. Then nothing is written.
     """
     earlier = disk.Earlier(past.memory)
-    parser = earlier.parser()
+    parser = earlier.parser(jobs)
     loaded, problems = project.load(past.root, parser)
     if loaded is None:
         report(problems, "nothing was built")

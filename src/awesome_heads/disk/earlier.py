@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from contextlib import suppress
+from functools import partial
 
 from awesome_heads.digests import digest, digest_of
 from awesome_heads.disk.memory import Memory
 from awesome_heads.disk.opening import LARGEST_READ, read_within
+from awesome_heads.disk.sharing import processors, share
 from awesome_heads.disk.walking import walk
 from awesome_heads.records.places import VOCABULARIES
 from awesome_heads.records.remembered import Remembered
@@ -22,9 +24,14 @@ class Earlier:
         """Take where it is kept."""
         self._memory = memory
 
-    def parser(self) -> Remembered:
-        """What parses records, those that are as an earlier command found them without YAML."""
-        return Remembered(self._memory.strings(_PAPERS))
+    def parser(self, jobs: int | None = None) -> Remembered:
+        """What parses records, those that are as an earlier command found them without YAML.
+
+        Args:
+            jobs: How many processes may parse the others; one a processor where none is said.
+        """
+        sharing = partial(share, jobs=jobs or processors())
+        return Remembered(self._memory.strings(_PAPERS), sharing)
 
     def keep_papers(self, parser: Remembered) -> None:
         """Keep the papers of a parser for the next command, unless it knew them all."""

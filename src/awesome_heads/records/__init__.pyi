@@ -1,4 +1,4 @@
-from .papers import format_paper, parse_paper
+from .papers import format_paper, parse_paper, parse_papers
 from .remembered import Remembered
 from .settings import parse_settings
 from .source import Source, Sources
@@ -10,6 +10,7 @@ __all__ = [
     "Sources",
     "format_paper",
     "parse_paper",
+    "parse_papers",
     "parse_settings",
     "parse_vocabulary",
 ]

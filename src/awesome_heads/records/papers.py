@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import PurePosixPath
 
 import yaml
@@ -45,6 +45,13 @@ def parse_paper(
     paper, found = validate(Paper, shaped, source, _in_file)
     problems = sorted(strange + found, key=lambda diagnostic: diagnostic.order)
     return (None, problems) if problems else (paper, [])
+
+
+def parse_papers(
+    sources: Sequence[Source], vocabularies: Collection[str] = ()
+) -> list[tuple[Paper | None, list[Diagnostic]]]:
+    """Read records, each as `parse_paper` does."""
+    return [parse_paper(source, vocabularies) for source in sources]
 
 
 def _in_file(loc: Loc) -> Loc:

@@ -1,6 +1,10 @@
 """Records parsed once for as long as they stay the same, by one command and by the next."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from functools import partial
+from typing import NamedTuple
 
 from pydantic import ValidationError
 
@@ -13,6 +17,28 @@ from awesome_heads.records.source import Source
 Parsed = tuple[Paper | None, list[Diagnostic]]
 
 
+class Learnt(NamedTuple):
+    """What a record came to, in a form that passes between processes.
+
+    Attributes:
+        content: What tells it from others.
+        paper: The paper as JSON; empty where it is none.
+        faults: Why it is none.
+    """
+
+    content: str
+    paper: str
+    faults: list[Diagnostic]
+
+
+Learn = Callable[[Iterable[Source]], list[Learnt]]
+Share = Callable[[Learn, Sequence[Source]], list[Learnt]]
+
+
+def _alone(learn: Learn, sources: Sequence[Source]) -> list[Learnt]:
+    return learn(sources)
+
+
 class Remembered:
     """Parses as `parse_paper` does, and each record anew only when its file has changed.
 
@@ -20,42 +46,71 @@ class Remembered:
         learnt: Whether anything had to be parsed.
     """
 
-    def __init__(self, papers: Mapping[str, str] | None = None) -> None:
+    def __init__(self, papers: Mapping[str, str] | None = None, share: Share = _alone) -> None:
         """Take what an earlier command remembered.
 
         Args:
             papers: Papers as JSON, by what they were read from; see `papers`.
+            share: Has records parsed by several processes.
         """
-        self._earlier = papers or {}
+        self._earlier = dict(papers or {})
         self._known: dict[str, tuple[str, Parsed]] = {}
+        self._share = share
         self.learnt = False
 
-    def __call__(self, source: Source, vocabularies: Collection[str] = ()) -> Parsed:
-        """The paper, or None and every reason why the file is none."""
-        content = digest_of((source.path, source.digest, source.fault, tuple(vocabularies)))
-        known = self._known.get(source.path)
-        if known is None or known[0] != content:
-            known = self._known[source.path] = (
-                content,
-                self._parsed(content, source, vocabularies),
-            )
-        return known[1]
+    def __call__(
+        self, sources: Sequence[Source], vocabularies: Collection[str] = ()
+    ) -> list[Parsed]:
+        """Each file's paper, or None and every reason why the file is none."""
+        contents = [_content(source, vocabularies) for source in sources]
+        both = list(zip(sources, contents, strict=True))
+        unknown = [source for source, content in both if not self._recall(source.path, content)]
+        if unknown:
+            self.learnt = True
+            found = self._share(partial(_learn, vocabularies), unknown)
+            by_content = {each.content: each for each in found}
+            for source, content in both:
+                if content in by_content:
+                    self._keep(source.path, by_content[content])
+        return [self._known[source.path][1] for source in sources]
 
-    def _parsed(self, content: str, source: Source, vocabularies: Collection[str]) -> Parsed:
-        earlier = self._earlier.get(content)
-        if earlier is not None:
-            try:
-                return Paper.model_validate_json(earlier), []
-            except ValidationError:  # of another making
-                pass
-        self.learnt = True
-        return parse_paper(source, vocabularies)
+    def _recall(self, path: str, content: str) -> bool:
+        """Whether a file is known to be a paper, or none, by what it holds."""
+        if path in self._known and self._known[path][0] == content:
+            return True
+        if content in self._earlier:
+            with suppress(ValidationError):  # it may be of another making
+                paper = Paper.model_validate_json(self._earlier[content])
+                self._known[path] = content, (paper, [])
+                return True
+        return False
+
+    def _keep(self, path: str, learnt: Learnt) -> None:
+        content, told, faults = learnt
+        paper = Paper.model_validate_json(told) if told else None
+        self._known[path] = content, (paper, faults)
+        if told:
+            self._earlier[content] = told
 
     @property
     def papers(self) -> dict[str, str]:
         """The valid papers as JSON, by digests of what they were read from."""
         return {
-            content: self._earlier.get(content) or paper.model_dump_json(exclude_defaults=True)
+            content: self._earlier[content]
             for content, (paper, _) in self._known.values()
             if paper is not None
         }
+
+
+def _content(source: Source, vocabularies: Collection[str]) -> str:
+    return digest_of((source.path, source.digest, source.fault, tuple(vocabularies)))
+
+
+def _learn(vocabularies: Collection[str], sources: Iterable[Source]) -> list[Learnt]:
+    found = []
+    for source in sources:
+        # Of a copy, whose tree goes at once: those of a large list fill hundreds of megabytes.
+        paper, faults = parse_paper(replace(source), vocabularies)
+        told = paper.model_dump_json(exclude_defaults=True) if paper else ""
+        found.append(Learnt(_content(source, vocabularies), told, faults))
+    return found
