@@ -22,6 +22,7 @@ REWRITING = (
         (links.url_credentials, "https://example.org/@reader?to=a@example.org", []),
         (links.url_private_host, "http://localhost:8000/", ["localhost"]),
         (links.url_private_host, "http://a@LOCALHOST/localhost", ["LOCALHOST"]),
+        (links.url_private_host, "http://reader@wiki@WIKI/", ["WIKI"]),
         (links.url_private_host, "https://127.0.0.1/", ["127.0.0.1"]),
         (links.url_private_host, "https://127.1/", ["127.1"]),
         (links.url_private_host, "https://2130706433/", ["2130706433"]),

@@ -25,6 +25,7 @@ from tests.builders import a_paper
         ({"authors": ["王 伟"]}, "wang2024copying"),
         ({"date": "1999-01-01"}, "example1999copying"),
         ({"bibtex_key": "Own:Key-1"}, "Own:Key-1"),
+        ({"bibtex_key": "O'wn {Key}, 1"}, "OwnKey1"),
     ],
 )
 def test_a_key_says_who_when_and_what(changes: dict[str, object], key: str) -> None:

@@ -34,6 +34,7 @@ def test_the_last_word_is_the_family_name(text: str, name: Name) -> None:
         ("Ada de la Example Sample", Name("Example Sample", "Ada", particle="de la")),
         ("Ada ibn Example al Sample", Name("Example al Sample", "Ada", particle="ibn")),
         ("Ada Example y Sample", Name("Example y Sample", "Ada")),
+        ("Ada y Sample", Name("Sample", "Ada y")),
         ("Ada da Example e Sample", Name("Example e Sample", "Ada", particle="da")),
     ],
 )
@@ -79,6 +80,7 @@ def test_the_family_name_may_stand_first(text: str, name: Name) -> None:
         *("Plato", "OpenAI", "王伟", "김민준"),
         *("Heads and Tails", "Heads & Tails", "Apple, Banana, Cherry"),
         *("Example Team", "Big Example Workshop", "Example Collaboration", "Example Inc."),
+        *("Example Corporation", "Example Labs", "Example Association"),
         *("Example AI", "University of Examples", "Institute for Made-Up Things"),
     ],
 )
