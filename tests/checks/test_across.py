@@ -1,5 +1,6 @@
 """What rules say of one file, where that file alone is asked about."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,3 +19,13 @@ def test_a_file_alone_has_the_same_faults(folder: Path, tmp_path: Path) -> None:
         assert [each for each in alone if each.location.path == path] == [
             each for each in every if each.location.path == path
         ]
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_no_record_hides_the_next(folder: Path, tmp_path: Path) -> None:
+    """What a rule finds in a record does not hang on those that come before it."""
+    case = project.read(lay_out(folder, tmp_path), TODAY)
+    turned = replace(case, papers=case.papers[::-1])
+    for rule in checks.RULES:
+        if not rule.across:
+            assert sorted(rule.check(turned), key=str) == sorted(rule.check(case), key=str)
