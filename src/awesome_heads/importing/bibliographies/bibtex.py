@@ -51,7 +51,10 @@ def parse(data: bytes, vocabularies: Mapping[str, Vocabulary]) -> Found:  # noqa
     for block in parse_string(text, parse_stack=()).blocks:
         line, raw = (block.start_line or 0) + 1, (block.raw or "").strip()
         if isinstance(block, String):
-            strings[block.key.lower()] = read_value(block.value, strings).text
+            value = read_value(block.value, strings)
+            # What grows without end, or is not explained itself, explains nothing.
+            if not (value.is_cut or value.strange):
+                strings[block.key.lower()] = value.text
             continue
         entry, notes = _entry_of(block)
         if entry is None:

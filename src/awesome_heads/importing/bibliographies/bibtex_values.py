@@ -7,6 +7,8 @@ from typing import NamedTuple
 _FIELD = re.compile(r"\s*,?\s*([A-Za-z][\w:.+/-]*)\s*=\s*")
 _WORD = re.compile(r"[^\s,#{}\"=]+")
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
+# Abbreviations of abbreviations may double with every line.
+LONGEST = 64 * 1024
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
@@ -17,18 +19,22 @@ class Value(NamedTuple):
         text: Its text, still TeX.
         strange: Abbreviations that nothing explains.
         rest: What follows it though a comma is missing.
+        is_cut: Whether abbreviations stand for more than `LONGEST` characters in it; those that
+            are too many have been left as they were typed.
     """
 
     text: str
     strange: tuple[str, ...]
     rest: str
+    is_cut: bool
 
 
 def read_value(raw: str, strings: Mapping[str, str]) -> Value:
     """Read the pieces that `#` joins, up to the end or to what cannot belong to them."""
     pieces: list[str] = []
     strange: list[str] = []
-    place = 0
+    place, room = 0, LONGEST
+    is_cut = False
     while True:
         place += len(raw[place:]) - len(raw[place:].lstrip())
         end = _piece_end(raw, place)
@@ -38,7 +44,10 @@ def read_value(raw: str, strings: Mapping[str, str]) -> Value:
         if piece[0] in '{"':
             pieces.append(piece[1:-1])
         elif piece.isdigit() or piece.lower() in strings:
-            pieces.append(strings.get(piece.lower(), piece))
+            meant = strings.get(piece.lower(), piece)
+            room -= len(meant)
+            is_cut = room < 0
+            pieces.append(piece if is_cut else meant)
         else:
             pieces.append(piece)
             strange.append(piece)
@@ -46,7 +55,7 @@ def read_value(raw: str, strings: Mapping[str, str]) -> Value:
         place = joined.end() if joined else end
         if joined is None:
             break
-    return Value("".join(pieces), tuple(strange), raw[place:].strip())
+    return Value("".join(pieces), tuple(strange), raw[place:].strip(), is_cut)
 
 
 def read_fields(
@@ -59,6 +68,8 @@ def read_fields(
         value = read_value(raw, strings)
         fields.setdefault(name, value.text)
         notes += [f"the abbreviation `{each}`, which no @string explains" for each in value.strange]
+        if value.is_cut:
+            notes.append(f"abbreviations in `{name}` for more than {LONGEST:,} characters")
         following = _FIELD.match(value.rest)
         if following is None:
             if value.rest.strip(" ,\n\t"):
