@@ -15,9 +15,10 @@ _MARKS = (b"<<<<<<<", b"=======", b">>>>>>>")
 
 @rule(blocking=True)
 def not_utf_8(case: Case) -> Iterator[Finding]:
-    """A file is not encoded as UTF-8.
+    """A file is not encoded as UTF-8, or the one to cite holds control characters.
 
-    Why: Names with accents turn into other letters for everyone else.
+    Why: Names with accents turn into other letters for everyone else, and a README with a
+    control character is no text to GitHub.
     Example: A record saved as Latin-1, where `é` is the single byte E9.
     Fix: Save the file again with the encoding UTF-8.
     """
@@ -86,8 +87,8 @@ def empty_file(case: Case) -> Iterator[Finding]:
 def too_large(case: Case) -> Iterator[Finding]:
     """A file is larger than 64 KiB, has 20,000 values, or a text in it has 5,000 characters.
 
-    Why: A record is a page of text; anything larger is a mistake or an attack. A vocabulary may
-    have 4 MiB.
+    Why: A record is a page of text, and so is the entry to cite; anything larger is a mistake or
+    an attack. A vocabulary may have 4 MiB.
     Example: A record into which a whole paper was pasted.
     Fix: Keep what the record needs.
     """

@@ -14,6 +14,8 @@ LARGEST_RECORD = 64 * 1024
 LARGEST_FILE = 4 * 1024 * 1024
 MOST = Limits(values=20_000, length=5_000)
 
+# What a text may not hold besides tabs and line ends.
+_CONTROL = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 
 Loc = tuple[int | str, ...]
@@ -59,7 +61,7 @@ class Source:
         Args:
             largest: How many bytes the file may have.
         """
-        faults = [*self._size_faults(largest)] or self.encoding_faults()
+        faults = [*self._size_faults(largest)] or self._encoding_faults()
         if faults:
             return None, faults
         try:
@@ -99,6 +101,21 @@ class Source:
             yield self._finding("too-large", size, "shorten it")
 
     def encoding_faults(self) -> list[Diagnostic]:
+        """Why a file that is no YAML is not shown: it is too large, or no text."""
+        faults = [*self._size_faults(LARGEST_RECORD)] or self._encoding_faults()
+        control = _CONTROL.search(self.data)
+        if faults or control is None:
+            return faults
+        message = f"byte 0x{control[0][0]:02X} is a control character"
+        hint = "save the file as text in the encoding UTF-8"
+        return [Diagnostic(self._place_of_byte(control.start()), "not-utf-8", message, hint)]
+
+    def _place_of_byte(self, number: int) -> Location:
+        lines = lines_of(self.data[:number].decode().removeprefix("\ufeff"))
+        column = len(lines[-1]) + 1
+        return Location(self.path, len(lines), column, column + 1)
+
+    def _encoding_faults(self) -> list[Diagnostic]:
         """Why the file is no text: it cannot be read, or somewhere stops being UTF-8."""
         if self.fault:
             hint = "put a readable file in its place, or remove it"
@@ -106,10 +123,7 @@ class Source:
         try:
             self.data.decode()
         except UnicodeDecodeError as error:
-            before = self.data[: error.start].decode().removeprefix("\ufeff")
-            lines = lines_of(before)
-            column = len(lines[-1]) + 1
-            place = Location(self.path, len(lines), column, column + 1)
+            place = self._place_of_byte(error.start)
             message = f"byte 0x{self.data[error.start]:02X} is not UTF-8"
             hint = "save the file in the encoding UTF-8"
             return [Diagnostic(place, "not-utf-8", message, hint)]
