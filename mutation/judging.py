@@ -80,6 +80,8 @@ def judge(mutant: Mutant, tests: list[str]) -> str:
 
 def outcome_of(tests: list[str]) -> str:
     """Run tests until one fails, in a process of their own that may take some time only."""
+    if not tests:
+        return SURVIVED
     files = sorted({test.partition("::")[0] for test in tests})
     child = os.fork()
     if not child:

@@ -215,3 +215,13 @@ def test_planted_twins_are_found_among_many() -> None:
         ]
         pairs = {(one.owner, other.owner) for one, other in alike([*titles, *planted])}
         assert {(place, len(many) + place) for place in range(len(many))} <= pairs
+
+
+def test_a_paper_in_two_records_on_purpose() -> None:
+    """Where one record ignores the rule, nothing is said of the other."""
+    address = "paper: https://arxiv.org/abs/2401.00000"
+    first, second = (
+        record(links=[address], extra=extra) for extra in ((), ("ignore: {same-paper: Parts.}",))
+    )
+    (found,) = findings(identity.same_paper, first, second)
+    assert found.location.path == "papers/2024/paper-2.yaml"
