@@ -14,6 +14,8 @@ Forms = tuple[str, ...]
 
 _SCRIPTS = ".js"
 _VALUE = re.compile(r"%\((\w+)\)s")
+# Translations stand on pages as they are, so that they may bring the tags of the English text.
+_TAG = re.compile(r"<[^>]*>?")
 # Between a context and its text, as compiled catalogues have it.
 _END_OF_CONTEXT = "\x04"
 
@@ -75,7 +77,7 @@ def parse_catalogue(path: str, data: bytes) -> Catalog:
     """A gettext catalogue out of a `.po` file's bytes; its name tells the language.
 
     Raises:
-        UsageError: It is no gettext catalogue, not in UTF-8, or a text does not fit its values.
+        UsageError: It is no gettext catalogue, not in UTF-8, or a text does not fit English.
     """
     name = path.rpartition("/")[2].removesuffix(".po").replace("-", "_")
     try:
@@ -90,8 +92,9 @@ def parse_catalogue(path: str, data: bytes) -> Catalog:
 
 
 def _check(path: str, message: Message) -> None:
-    """Refuse a translation that the values of the English text cannot be put into."""
+    """Refuse a translation with tags of its own, or that the English values cannot be put into."""
     english = _forms(message.id)
+    tags = set(_TAG.findall("".join(english)))
     values = dict.fromkeys(_VALUE.findall("".join(english)), "")
     for text in _forms(message.string) if message.id and not message.fuzzy else ():
         try:
@@ -100,6 +103,11 @@ def _check(path: str, message: Message) -> None:
             hint = "name values such as `%(number)s` as the English does; write a lone % as %%"
             fault = f"templates/{path}:{message.lineno}: `{text}` does not fit `{english[-1]}`"
             raise UsageError(fault, hint) from error
+        if not tags.issuperset(_TAG.findall(text)):
+            fault = (
+                f"templates/{path}:{message.lineno}: `{text}` has tags that `{english[-1]}` has not"
+            )
+            raise UsageError(fault, "use the tags of the English text alone, letter by letter")
 
 
 def _is_finished(message: Message) -> bool:
