@@ -135,3 +135,8 @@ def command(*arguments: str) -> list[str]:
 def environment(**changes: str) -> dict[str, str]:
     """This process's environment for `command`, with the same sources and without colours."""
     return {**os.environ, "PYTHONPATH": str(SOURCES), "NO_COLOR": "1", **changes}
+
+
+def unmeasured() -> dict[str, str]:
+    """The same, for programs whose code other tests reach: coverage is not measured in them."""
+    return {name: value for name, value in environment().items() if not name.startswith("COVERAGE")}

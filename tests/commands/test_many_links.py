@@ -16,7 +16,7 @@ import pytest
 from awesome_heads import disk
 from tests.follow_here import CONDUCT, PACE
 from tests.hosts import Hosts, prepare, running_hosts
-from tests.lists import REPOSITORY, environment
+from tests.lists import REPOSITORY, unmeasured
 from tests.planted import VERDICTS
 from tests.shelf import RECORD, a_shelf, write
 
@@ -78,7 +78,7 @@ def start(root: Path) -> "subprocess.Popen[str]":
     """Begin to follow a list's links in another process."""
     pipe = subprocess.PIPE
     return subprocess.Popen(
-        program(root), cwd=REPOSITORY, env=environment(), stdout=pipe, stderr=pipe, text=True
+        program(root), cwd=REPOSITORY, env=unmeasured(), stdout=pipe, stderr=pipe, text=True
     )
 
 
