@@ -96,3 +96,22 @@ def test_the_ledger_is_not_read_along_a_link(root: Path, outside: Path, linked: 
     with pytest.raises(AwesomeHeadsError, match=r"failing\.yaml cannot be read") as told:
         disk.read_ledger(root)
     assert _WORDS not in f"{told.value} {told.value.hint}"
+
+
+def test_a_memory_waits_for_no_pipe(root: Path) -> None:
+    """A pipe in the place of what a command kept is as good as nothing."""
+    memory = disk.Memory(root)
+    memory.write("papers", {"a": "b"})
+    memory.path("papers").unlink()
+    os.mkfifo(memory.path("papers"))
+    assert memory.read("papers") is None
+
+
+def test_a_memory_is_not_read_along_a_link(root: Path, outside: Path) -> None:
+    """What stands outside of the list is not believed, although this program wrote it."""
+    memory = disk.Memory(root)
+    memory.write("papers", {"a": "b"})
+    assert memory.read("papers") == {"a": "b"}
+    elsewhere = memory.path("papers").rename(outside / "papers.json")
+    memory.path("papers").symlink_to(elsewhere)
+    assert memory.read("papers") is None

@@ -13,12 +13,14 @@ from hashlib import blake2b
 from pathlib import Path
 
 from awesome_heads.digests import digest
-from awesome_heads.disk.opening import is_inside
+from awesome_heads.disk.opening import is_inside, read_within
 from awesome_heads.disk.walking import walk
 from awesome_heads.render.theme import SHIPPED
 
 CACHE = ".cache/awesome-heads"
 _PACKAGE = Path(__file__).parents[1]
+# More bytes than any file of a cache has.
+_LARGEST = 1 << 40
 
 
 class Memory:
@@ -46,7 +48,7 @@ class Memory:
         if not self._is_trusted:
             return None
         with suppress(OSError, ValueError, RecursionError):
-            head, _, body = self.path(name).read_bytes().partition(b"\n")
+            head, _, body = read_within(self.root, self.path(name), _LARGEST).partition(b"\n")
             if head == self._head(body):
                 return json.loads(body)
         return None

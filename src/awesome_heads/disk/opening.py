@@ -40,9 +40,11 @@ def read_within(root: Path, path: Path, largest: int) -> bytes:
         raise OSError(errno.EPERM, "it is a link that leads out of the list")
     handle = os.open(path, os.O_RDONLY | _NEVER_WAIT)
     with open(handle, "rb", closefd=True) as file:  # noqa: PTH123 -- a descriptor has no path
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
+        status = os.fstat(handle)
+        if not stat.S_ISREG(status.st_mode):
             raise OSError(errno.EINVAL, "it is a pipe, a socket or a device")
-        return file.read(largest + 1)
+        # Python sets aside as many bytes as it is asked for, before it reads any.
+        return file.read(min(status.st_size, largest) + 1)
 
 
 def is_inside(root: Path, path: Path) -> bool:
