@@ -75,7 +75,7 @@ def walk(folder: Path) -> Iterator[Entry]:
                 continue
             if entry.is_dir(follow_symlinks=False) and not entry.name.endswith((".yaml", ".yml")):
                 waiting.append(entry.path)
-            elif entry.is_symlink() and entry.is_dir():
+            elif entry.is_symlink() and Path(entry.path).is_dir():
                 yield Entry(entry.path, _LINKED)
             else:
                 yield Entry(entry.path)
