@@ -1,10 +1,12 @@
 """The same list for awesome-heads and for Hugo, and the edits that are made to both of them."""
 
+import multiprocessing
 import re
 import shutil
 import sys
 import sysconfig
 from collections.abc import Iterable
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,6 +20,41 @@ from awesome_heads.render.theme import SHIPPED
 PROGRAM = str(Path(sysconfig.get_path("scripts")) / "awesome-heads")
 _TEMPLATE = "site/paper.html"
 _ARTICLE = re.compile(r'<article class="sheet"(?: data-edit="\d+")?')
+
+
+class Written(NamedTuple):
+    """What both build from.
+
+    Attributes:
+        source: The folder of Hugo's.
+        edited: Path of a record below the list's folder, to edit.
+        sentence: A sentence of its.
+        tag: The first tag of its.
+        named: Paths of the records that name this tag.
+    """
+
+    source: Path
+    edited: str
+    sentence: str
+    tag: str
+    named: tuple[str, ...]
+
+
+def write_both(folder: Path, papers: int) -> Written:
+    """Write a list of so many papers into a folder, and the same for Hugo."""
+    loaded, found = project.load(write_list(folder / "list", papers))
+    if loaded is None:
+        raise RuntimeError(f"the made-up list is not valid: {found[:3]}")
+    library = loaded.library
+    source = write_site(folder / "hugo", library, SHIPPED / "static")
+    edited = library.papers[papers // 2]
+    tag = library.terms_of(edited, "tags")[0].name
+    named = tuple(map(_record, library.papers_with("tags", tag)))
+    return Written(source, _record(edited), edited.summary.result, tag, named)
+
+
+def _record(paper: Paper) -> str:
+    return f"papers/{paper.date.year}/{paper.id}.yaml"
 
 
 class Side(NamedTuple):
@@ -55,16 +92,14 @@ class Pair:
             papers: How many papers.
             hugo: The program.
         """
-        root = write_list(folder / "list", papers)
-        loaded, found = project.load(root)
-        if loaded is None:
-            raise RuntimeError(f"the made-up list is not valid: {found[:3]}")
-        self.library = loaded.library
+        # By a process of its own: whatever it holds would be lacking to what is measured.
+        with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as pool:
+            told = pool.submit(write_both, folder, papers).result()
+        root, source = folder / "list", told.source
         self._template = root / "templates" / _TEMPLATE
         self._template.parent.mkdir(parents=True)
         shutil.copy(SHIPPED / _TEMPLATE, self._template)
         site, out = folder / "site", folder / "hugo-site"
-        source = write_site(folder / "hugo", self.library, SHIPPED / "static")
         self.ours = Side(
             "awesome-heads",
             root,
@@ -81,16 +116,10 @@ class Pair:
                 *("--quiet", "--noBuildLock", "--source", str(source), "--destination", str(out)),
             ),
         )
-        paper = self.library.papers[papers // 2]
-        self._record = self._paths(paper)
-        self._sentence = paper.summary.result
-        self._tag = self.library.terms_of(paper, "tags")[0].name
-        named = (
-            self._paths(each)
-            for each in self.library.papers
-            if any(term.name == self._tag for term in self.library.terms_of(each, "tags"))
-        )
-        self._tagged = [root / "taxonomy/tags.yaml", *(path for both in named for path in both)]
+        self._record = self._paths(told.edited)
+        self._sentence, self._tag = told.sentence, told.tag
+        named = (path for each in told.named for path in self._paths(each))
+        self._tagged = [root / "taxonomy/tags.yaml", *named]
 
     @property
     def sides(self) -> tuple[Side, Side]:
@@ -126,9 +155,9 @@ class Pair:
                 raise RuntimeError(f"{path} is not as the benchmark expects it")
             path.write_text(text, encoding="utf-8")
 
-    def _paths(self, paper: Paper) -> tuple[Path, Path]:
-        record = self.ours.source / f"papers/{paper.date.year}/{paper.id}.yaml"
-        return record, content_path(self.hugo.source, paper.id)
+    def _paths(self, record: str) -> tuple[Path, Path]:
+        path = self.ours.source / record
+        return path, content_path(self.hugo.source, path.stem)
 
 
 def _replace(paths: Iterable[Path], before: str, after: str) -> None:
