@@ -28,7 +28,7 @@ NPM := $(BIN)/npm --loglevel error --ignore-scripts --no-audit --no-fund --no-up
 	--omit-lockfile-registry-resolved
 
 .DEFAULT_GOAL := help
-.PHONY: help bench faults fuzz mutants site serve test check fix docs audit dist lighthouse lock clean
+.PHONY: help bench cover faults fuzz mutants site serve test check fix docs audit dist lighthouse lock clean
 # Two goals at once would install into the same .venv.
 .NOTPARALLEL:
 # A half-made environment must not pass for a whole one.
@@ -46,9 +46,15 @@ site: $(RUN) ## build README.md and site/
 serve: $(RUN) ## show the site in the browser, rebuilt on every save
 	@$(BIN)/awesome-heads serve
 
-test: $(DEV) $(JUDGES) ## run the tests and measure how much of the code they reach
+TEST := $(BIN)/pytest --numprocesses auto --dist worksteal
+
+test: $(DEV) $(JUDGES) ## run the tests
 	@$(BIN)/python tools/browser.py
-	@$(BIN)/pytest --numprocesses auto --dist worksteal --cov
+	@$(TEST)
+
+cover: $(DEV) $(JUDGES) ## run the tests and measure how much of the code they reach, which takes longer
+	@$(BIN)/python tools/browser.py
+	@$(TEST) --cov
 
 # The published schemas, as they ship with the checker: nothing is fetched.
 SCHEMA := $(BIN)/check-jsonschema --quiet --builtin-schema

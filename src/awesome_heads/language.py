@@ -30,6 +30,10 @@ class Plural(NamedTuple):
     many: str
 
 
+# One for all, by which templates are known that were compiled with it.
+_UNTRANSLATED = NullTranslations()
+
+
 class Language:
     """What a reader's language makes of texts, numbers, dates and rows of words."""
 
@@ -41,7 +45,7 @@ class Language:
             catalogue: What the texts are in it.
         """
         self.tag = tag
-        self.texts = Texts(catalogue) if catalogue else NullTranslations()
+        self.texts = Texts(catalogue) if catalogue else _UNTRANSLATED
         self._catalogue = catalogue
         self._locale = _locale(tag if catalogue else ENGLISH)
         self._numbers: dict[int, str] = {}

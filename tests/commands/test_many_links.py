@@ -1,4 +1,4 @@
-"""`links` at its full size: 5,000 links on 200 host names with every fault, and a run killed."""
+"""`links` with many links on 200 host names with every fault, and a run killed."""
 
 import json
 import os
@@ -20,7 +20,9 @@ from tests.lists import REPOSITORY, unmeasured
 from tests.planted import VERDICTS
 from tests.shelf import RECORD, a_shelf, write
 
-HOSTS, EACH = 200, 25
+HOSTS = 200
+# At its full size on demand: LINKS=5000.
+EACH = int(os.environ.get("LINKS", "1000")) // HOSTS
 MOST_MEMORY = 200_000_000
 # More of them on demand: KILLS=100.
 KILLS = int(os.environ.get("KILLS", "3"))
@@ -101,10 +103,10 @@ def _told(hosts: Hosts, verdicts: dict[str, str], memory: int) -> str:
     return f"{counted}; {len(hosts.asked)} requests, {shortest:.4f} s apart; {memory} bytes\n"
 
 
-def test_five_thousand_links(hosts: Hosts, tmp_path: Path) -> None:
+def test_all_are_called_what_they_are(hosts: Hosts, tmp_path: Path) -> None:
     """All are called what they were planted as; no host is hurried; memory stays in bounds."""
     planted = plant(hosts)
-    assert len(planted) == HOSTS * EACH == 5000
+    assert len(planted) == HOSTS * EACH
     run = start(write_links(tmp_path, list(planted)))
     out, err = run.communicate(timeout=240)
     assert run.returncode == 1, err[-2000:]

@@ -11,6 +11,7 @@ from jinja2 import Environment, StrictUndefined, Template, UndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
+from awesome_heads.render import Renderer, Theme
 from awesome_heads.render.compiling import Catalogue, Compiler, as_html
 
 
@@ -132,3 +133,27 @@ def test_a_translation_is_asked_for_once() -> None:
     template = environment.from_string("{{ _('Plain') }}")
     assert [template.render(), template.render()] == ["Plain", "Plain"]
     assert asked == ["Plain"]
+
+
+@pytest.mark.parametrize("_round", [1, 2])
+def test_templates_of_one_list_are_not_those_of_another(_round: int) -> None:
+    """Whatever a process has compiled before, a list's own template is its own."""
+    path = "readme/_contents.md"
+    shipped = Renderer(Theme()).readme
+    kinds = {
+        "own": Renderer(Theme({path: b"own"})).readme,
+        "other": Renderer(Theme({path: b"other"})).readme,
+        "guarded": Renderer(Theme({path: b"guarded"}, is_trusted=False)).readme,
+    }
+    for text, environment in kinds.items():
+        assert environment.get_template("_contents.md").render() == text
+        assert environment.get_template("_contents.md").environment is environment
+    assert shipped.get_template("_contents.md").environment is shipped
+
+
+def test_a_template_is_compiled_once() -> None:
+    """Two lists that take a shipped template have the same code of it."""
+    codes = [Renderer(Theme()).site.get_template("404.html").root_render_func for _ in range(2)]
+    assert codes[0].__code__ is codes[1].__code__
+    guarded = Renderer(Theme(is_trusted=False)).site.get_template("404.html").root_render_func
+    assert guarded.__code__ is not codes[0].__code__

@@ -5,12 +5,17 @@ Both are asked for once for each place of a template that way, instead of once f
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Protocol
+from functools import lru_cache
+from typing import TYPE_CHECKING, Protocol
 
-from jinja2 import nodes
+from jinja2 import BytecodeCache, nodes
+from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.idtracking import VAR_LOAD_RESOLVE
 from markupsafe import escape
+
+if TYPE_CHECKING:
+    from types import CodeType
 
 _NEEDS_ESCAPE = re.compile("[&<>\"']").search
 _PLACE = re.compile(r"%\((\w+)\)s|%%|(%)")
@@ -24,6 +29,33 @@ class Catalogue(Protocol):
 
     def pgettext(self, context: str, message: str) -> str:
         """The translation of a text as it is meant in a context."""
+
+
+class Compiled(BytecodeCache):
+    """Templates as this process has compiled them, by what their files are called and hold."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._codes: dict[tuple[str, str], CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give a template that was compiled before."""
+        bucket.code = self._codes.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a template that was compiled just now."""
+        if bucket.code is not None:
+            self._codes[bucket.key, bucket.checksum] = bucket.code
+
+
+@lru_cache(maxsize=8)
+def compiled(*_kind: object) -> Compiled:
+    """The templates that environments of one kind share, for one list after another.
+
+    Args:
+        _kind: All that one template is compiled differently for.
+    """
+    return Compiled()
 
 
 def as_html(value: object) -> str:

@@ -24,7 +24,7 @@ from awesome_heads.escapes import (
     link_target,
 )
 from awesome_heads.language import IN_ENGLISH, Language
-from awesome_heads.render.compiling import Catalogue, Compiler, as_html
+from awesome_heads.render.compiling import Catalogue, Compiler, as_html, compiled
 from awesome_heads.render.keys import Made
 from awesome_heads.render.markdown import InlineMarkdown
 from awesome_heads.render.output import Output
@@ -129,6 +129,7 @@ class Renderer:
             keep_trailing_newline=True,
             auto_reload=False,
             extensions=["jinja2.ext.i18n"],
+            bytecode_cache=compiled(kind, self._language.texts, autoescape),
         )
         environment.texts = self._language.texts
         environment.policies["ext.i18n.trimmed"] = True
