@@ -80,7 +80,7 @@ docs: $(DEV) ## write what follows from the code: pages, schemas, the issue form
 AUDIT := .venv/release/bin/pip-audit --strict --disable-pip --require-hashes --progress-spinner off
 
 audit: $(RELEASE) $(JUDGES) ## look for known weaknesses of what is pinned (asks databases over the network)
-	@$(AUDIT) $(foreach file,$(wildcard requirements/*.txt),--requirement $(file))
+	@$(AUDIT) $(foreach file,$(wildcard requirements/*.txt */requirements.txt),--requirement $(file))
 	@$(BIN)/npm --loglevel error audit
 
 # The same sources give the same files: nothing in them tells when or where they were made. A warning is silenced: that
