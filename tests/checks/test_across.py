@@ -29,3 +29,14 @@ def test_no_record_hides_the_next(folder: Path, tmp_path: Path) -> None:
     for rule in checks.RULES:
         if not rule.across:
             assert sorted(rule.check(turned), key=str) == sorted(rule.check(case), key=str)
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_what_cannot_be_read_stops_a_build(folder: Path, tmp_path: Path) -> None:
+    """Where a file is no paper, no vocabulary or no settings, a rule that stops builds says so."""
+    case = project.read(lay_out(folder, tmp_path), TODAY)
+    valid = [*(source for source, _ in case.papers), *(source for source, _ in case.vocabularies)]
+    valid += [case.settings[0]] if case.settings else []
+    unread = {source.path for source in case.files} - {source.path for source in valid}
+    stopping = {each.location.path for each in checks.run(case, blocking_only=True)}
+    assert unread <= stopping

@@ -60,3 +60,10 @@ def test_vocabularies_without_records_are_no_facts() -> None:
     glossary = a_vocabulary("glossary", ["Word"], on_records=False)
     kept = Bibliography(a_library(paper, vocabularies=[glossary]), "https://lists.example/")
     assert kept.vocabularies == ("tags",)
+
+
+def test_the_page_of_an_abstract_is_told() -> None:
+    """Where a record names one, it is a fact of the paper."""
+    paper = a_paper(abstract_url="https://abstracts.example/a")
+    found = Bibliography(a_library(paper), "https://crumbs.example/").facts(paper)
+    assert found["abstract_url"] == "https://abstracts.example/a"

@@ -98,3 +98,10 @@ def test_a_single_page_has_no_end() -> None:
 def test_unknown_authors_are_left_out() -> None:
     """A record without authors gives one without that tag."""
     assert "authors" not in record(authors=None)
+
+
+@pytest.mark.parametrize(("number", "database"), [("2404.15574", "arXiv"), ("", None)])
+def test_arxiv_is_named_for_its_own_papers(number: str, database: str | None) -> None:
+    """No other paper is said to be in that database."""
+    url = f"https://arxiv.org/abs/{number}" if number else "https://papers.example/a"
+    assert record(links={"paper": [url]}).get("name_of_database") == database

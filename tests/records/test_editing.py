@@ -432,6 +432,19 @@ def test_what_is_said_of_the_next_item_stays(place: int) -> None:
 
 
 @pytest.mark.parametrize(
+    ("place", "result"),
+    [
+        (0, "terms:\n  - name: b\n\n  - name: c\n"),
+        (1, "terms:\n  - name: a\n\n  - name: c\n"),
+    ],
+)
+def test_one_blank_line_stays_between_terms(place: int, result: str) -> None:
+    """That behind an item goes with it; no list begins with one, and none are two apart."""
+    text = "terms:\n  - name: a\n\n  - name: b\n\n  - name: c\n"
+    assert removed(text, ("terms", place)) == result
+
+
+@pytest.mark.parametrize(
     ("text", "loc"),
     [
         ("tags: [a]\n", ("tags", 0)),

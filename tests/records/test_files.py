@@ -120,3 +120,12 @@ def test_files_can_be_exchanged() -> None:
     assert changed.vocabularies == first.vocabularies
     assert changed.misplaced == ("papers/b.yaml",)
     assert first.with_files([]) == first
+
+
+@pytest.mark.parametrize(
+    "path", [".papers/2024/a.yaml", "papers/.2024/a.yaml", "papers/2024/.a.yaml"]
+)
+def test_what_is_hidden_is_no_file_of_a_list(path: str) -> None:
+    """Editors and tools keep files of their own, with a dot before them or their folder."""
+    found = files("list.yaml", path)
+    assert (found.records, found.vocabularies, found.misplaced, found.others) == ((), (), (), {})
