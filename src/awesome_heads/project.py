@@ -183,7 +183,7 @@ def _citation_faults(files: ListFiles, config: ListConfig | None) -> Iterator[Di
         return
     entry = files.others.get(config.citation.file)
     if entry is not None:
-        yield from entry.encoding_faults()
+        yield from entry.text_faults()
         return
     message = f"there is no file `{config.citation.file}`"
     place = files.settings.locate(("citation", "file"))

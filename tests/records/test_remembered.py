@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from awesome_heads.diagnostics import Diagnostic
 from awesome_heads.model import Paper
 from awesome_heads.records import Remembered, Source, parse_paper
+from awesome_heads.records.remembered import Learn, Learnt
 from tests.builders import record_text, source
 
 
@@ -77,3 +78,17 @@ def test_what_was_learnt_is_known_to_the_next() -> None:
     second = Remembered(first.papers, share=lambda *_: [])
     assert second(files) == papers
     assert not second.learnt
+
+
+def test_no_more_is_kept_than_the_files_hold() -> None:
+    """What a file was before is forgotten, however often it is saved."""
+    asked: list[str] = []
+
+    def learn_here(learn: Learn, files: Sequence[Source]) -> list[Learnt]:
+        asked.extend(file.text.splitlines()[0] for file in files)
+        return learn(files)
+
+    parse = Remembered(share=learn_here)
+    for title in ("One", "Two", "Two", "One"):
+        parse([source(record_text(title=title))])
+    assert [line.partition(" ")[2] for line in asked] == ["One", "Two", "One"]

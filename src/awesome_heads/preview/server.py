@@ -137,7 +137,7 @@ class Handler(BaseHTTPRequestHandler):
     def _file(self, built: Built, base: str, path: str) -> None:
         with self.server.preview.looking:
             found = _place(built, path)
-        if found == f"{path}/index.html" and path:
+        if found == f"{path}/index.html":
             self._redirect(f"{base}{quote(path)}/")
         elif found is not None:
             kind = guess_type(found)[0] or "application/octet-stream"

@@ -88,6 +88,8 @@ class Remembered:
     def _keep(self, path: str, learnt: Learnt) -> None:
         content, told, faults = learnt
         paper = Paper.model_validate_json(told) if told else None
+        if path in self._known:
+            self._earlier.pop(self._known[path][0], None)
         self._known[path] = content, (paper, faults)
         if told:
             self._earlier[content] = told

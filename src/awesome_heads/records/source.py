@@ -100,7 +100,7 @@ class Source:
             size = f"the file has more than the {largest:,} bytes that it may have"
             yield self._finding("too-large", size, "shorten it")
 
-    def encoding_faults(self) -> list[Diagnostic]:
+    def text_faults(self) -> list[Diagnostic]:
         """Why a file that is no YAML is not shown: it is too large, or no text."""
         faults = [*self._size_faults(LARGEST_RECORD)] or self._encoding_faults()
         control = _CONTROL.search(self.data)
