@@ -23,6 +23,11 @@ class Library:
         return cls(tuple(newest_first), vocabularies)
 
     @cached_property
+    def places(self) -> Mapping[str, int]:
+        """Where each paper stands among the papers, by its id."""
+        return {paper.id: place for place, paper in enumerate(self.papers)}
+
+    @cached_property
     def by_year(self) -> Mapping[int, tuple[Paper, ...]]:
         """Papers by the year of their date, newest year first."""
         years: defaultdict[int, list[Paper]] = defaultdict(list)

@@ -27,11 +27,6 @@ def _facts(**changes: object) -> tuple[Fact, ...]:
     return _context(a_paper(**changes)).facts
 
 
-def _related(library: Library, paper: str, related: int = 5) -> list[tuple[str, str]]:
-    shown = _contexts(library, site={"related": related})[paper].related
-    return [(other.page.split("/")[1], other.reason) for other in shown]
-
-
 def test_pages_stand_newest_first_with_their_neighbours() -> None:
     """Each page leads to the papers just before and after it, the ends to one only."""
     dates = {"a": "2024-03-01", "b": "2023-02-01", "c": "2022-01-01"}
@@ -157,48 +152,6 @@ def test_further_vocabularies_stand_in_the_settings_order() -> None:
         ("Methods", ["Second", "First"]),
     ]
     assert (context.heads.title, context.heads.chips) == ("Tags", context.row.chips)
-
-
-def test_related_papers_are_ranked_by_how_rare_the_shared_tags_are() -> None:
-    """One rare tag in common weighs more than one that many share; two weigh more than one."""
-    library = a_library(
-        a_paper(id="a", tags=["Rare", "Common", "Lone"]),
-        a_paper(id="rare", tags=["Rare"]),
-        a_paper(id="both", tags=["Common", "Rare"]),
-        a_paper(id="common", tags=["Common"]),
-        a_paper(id="more", tags=["Common"]),
-        a_paper(id="none", tags=["Other"]),
-    )
-    assert _related(library, "a") == [
-        ("both", "also on Rare and Common"),
-        ("rare", "also on Rare"),
-        ("common", "also on Common"),
-        ("more", "also on Common"),
-    ]
-    assert _related(library, "none") == []
-
-
-def test_related_papers_near_in_time_come_first() -> None:
-    """Where the tags weigh the same, the nearest date wins, before or after; then the id."""
-    dates = {"far": "2020-01-01", "after": "2024-01-11", "z": "2024-01-06", "b": "2023-12-27"}
-    papers = [a_paper(id=name, date=date) for name, date in dates.items()]
-    library = a_library(a_paper(id="a", date="2024-01-01"), *papers)
-    assert [name for name, _ in _related(library, "a")] == ["b", "z", "after", "far"]
-
-
-def test_only_so_many_related_papers_are_named() -> None:
-    """The settings say how many; none is an answer too."""
-    library = a_library(*(a_paper(id=name) for name in "abcd"))
-    assert len(_related(library, "a", 2)) == 2
-    assert _related(library, "a", 0) == []
-
-
-def test_related_papers_are_found_through_aliases() -> None:
-    """Two names of one tag are one tag, said by its own name."""
-    tags = a_vocabulary(terms=[{"name": "Apt", "aliases": ["Able"]}])
-    papers = (a_paper(id="a", tags=["Able"]), a_paper(id="b", tags=["Apt"]))
-    library = a_library(*papers, vocabularies=[tags])
-    assert _related(library, "a") == [("b", "also on Apt")]
 
 
 def test_every_former_id_leads_to_the_paper() -> None:

@@ -10,7 +10,6 @@ from awesome_heads.views.contexts import (
     ChipList,
     Citation,
     Fact,
-    Neighbour,
     PaperPage,
     RedirectPage,
 )
@@ -25,6 +24,7 @@ from awesome_heads.views.page import (
     root_of,
     year_page,
 )
+from awesome_heads.views.related import related
 from awesome_heads.views.rows import Row, chips_of, people_of
 from awesome_heads.views.scene import Scene
 from awesome_heads.views.takeaway import CITING, citation_files, citations_of
@@ -90,7 +90,7 @@ def _context(scene: Scene, paper: Paper, newer: Paper | None, older: Paper | Non
             if each.id not in shown
             and (chips := chips_of(paper, each.id, scene.library, scene.tree))
         ),
-        related=_related(scene, paper),
+        related=related(scene, paper),
         newer=scene.neighbour_in_time(newer) if newer else None,
         older=scene.neighbour_in_time(older) if older else None,
     )
@@ -122,29 +122,3 @@ def _facts(paper: Paper, row: Row, language: Language) -> tuple[Fact, ...]:
 def _split(label: str) -> tuple[str, str]:
     name, _, value = label.replace(":", " ", 1).partition(" ")
     return {"doi": "DOI"}.get(name, name), value
-
-
-def _related(scene: Scene, paper: Paper) -> tuple[Neighbour, ...]:
-    """Papers that share the most tags, rarer tags counting more, then the nearest in time."""
-    library = scene.library
-    weights: dict[str, float] = {}
-    shared: dict[str, list[str]] = {}
-    others: dict[str, Paper] = {}
-    for term in library.terms_of(paper, "tags"):
-        fellows = library.papers_with("tags", term.name)
-        for other in fellows:
-            if other.id != paper.id:
-                others[other.id] = other
-                weights[other.id] = weights.get(other.id, 0) + 1 / len(fellows)
-                shared.setdefault(other.id, []).append(term.name)
-    best = sorted(
-        others.values(),
-        key=lambda other: (-weights[other.id], abs(other.date - paper.date), other.id),
-    )
-    language = scene.language
-    return tuple(
-        scene.neighbour(
-            other, language.gettext("also on %(terms)s", terms=language.listed(shared[other.id]))
-        )
-        for other in best[: scene.config.site.related]
-    )
