@@ -23,11 +23,6 @@ class Library:
         return cls(tuple(newest_first), vocabularies)
 
     @cached_property
-    def places(self) -> Mapping[str, int]:
-        """Where each paper stands among the papers, by its id."""
-        return {paper.id: place for place, paper in enumerate(self.papers)}
-
-    @cached_property
     def by_year(self) -> Mapping[int, tuple[Paper, ...]]:
         """Papers by the year of their date, newest year first."""
         years: defaultdict[int, list[Paper]] = defaultdict(list)
@@ -49,6 +44,24 @@ class Library:
     def papers_with(self, vocabulary: str, term: str) -> tuple[Paper, ...]:
         """Papers that name a term, newest first; `term` is the vocabulary's own name for it."""
         return self._by_term[vocabulary][term]
+
+    @cached_property
+    def places(self) -> Mapping[str, int]:
+        """Where each paper stands among all, by its id."""
+        return {paper.id: place for place, paper in enumerate(self.papers)}
+
+    @cached_property
+    def _places_by_term(self) -> Mapping[str, Mapping[str, tuple[int, ...]]]:
+        return {
+            name: {
+                term: tuple(self.places[each.id] for each in found) for term, found in terms.items()
+            }
+            for name, terms in self._by_term.items()
+        }
+
+    def places_with(self, vocabulary: str, term: str) -> tuple[int, ...]:
+        """Where those papers stand among all, in rising order."""
+        return self._places_by_term[vocabulary][term]
 
     def terms_of(self, paper: Paper, vocabulary: str) -> tuple[Term, ...]:
         """The terms that a paper names, aliases resolved, in the record's order."""

@@ -10,7 +10,7 @@ def _related(
     library: Library, paper: str, most: int = 5, reach: int = REACH
 ) -> list[tuple[str, str]]:
     scene = Scene(a_config(site={"related": most}), library)
-    found = related(scene, library.papers[library.places[paper]], reach)
+    found = related(scene, next(each for each in library.papers if each.id == paper), reach)
     return [(other.page.split("/")[1], other.reason) for other in found]
 
 
