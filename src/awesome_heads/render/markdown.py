@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from markdown_it import MarkdownIt
-from markdown_it.common.utils import escapeHtml
 from markdown_it.renderer import RendererHTML
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
@@ -19,6 +19,8 @@ from awesome_heads.views.glossary import Mention, Reader
 _MEANS_MORE = re.compile(r"[\\`*_\[\]<&\x00]")
 # References such as `&NewLine;` bring these into one line of text.
 _LINE_END = re.compile("[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+")
+# So many texts are kept as they were parsed last, and so many as they were rendered.
+_PARSED, _RENDERED = 200, 5_000
 _SCHEMES = {"http", "https", "mailto"}
 _BLOCK_START = re.compile(r"^(\d*)([.)+=-])(?=\s|$|[=-])")
 
@@ -42,8 +44,8 @@ class _CellRenderer(RendererHTML):
         return f"<code>{escape_words(tokens[idx].content)}</code>"
 
 
-def _parser(renderer: type[RendererHTML]) -> MarkdownIt:
-    markdown = MarkdownIt("commonmark", {"html": False}, renderer_cls=renderer)
+def _parser() -> MarkdownIt:
+    markdown = MarkdownIt("commonmark", {"html": False})
     markdown.disable(["image"])
     markdown.validateLink = _permitted  # type: ignore[method-assign]
     markdown.core.ruler.push("empty_links", _drop_empty_links)
@@ -97,20 +99,13 @@ class InlineMarkdown:
     """Renders one line of Markdown: emphasis, code and links to the web or a mailbox."""
 
     def __init__(self) -> None:
-        """Set up one parser for pages and one for table cells."""
-        self.parser = _parser(RendererHTML)
-        self._cell = _parser(_CellRenderer)
-        # One text stands on many pages, in lists, feeds and heads: it is taken apart once.
-        self._html: dict[str, Markup] = {}
-        self._plain: dict[str, str] = {}
-
-    def html(self, text: str) -> Markup:
-        """HTML for a page; HTML in the text is shown as text."""
-        if text not in self._html:
-            line = one_line(text)
-            made = self.parser.renderInline(line) if _MEANS_MORE.search(line) else escapeHtml(line)
-            self._html[text] = Markup(made)  # noqa: S704 -- made with HTML off
-        return self._html[text]
+        """Set up the parser, with one renderer for pages and one for table cells."""
+        self.parser = _parser()
+        self._page, self._cell = RendererHTML(self.parser), _CellRenderer(self.parser)
+        # A text is shown, spoken of in the head and listed on further pages.
+        self._tokens = lru_cache(_PARSED)(self._parse)
+        self.html = lru_cache(_RENDERED)(self._html)
+        self.plain = lru_cache(_RENDERED)(self._plain)
 
     def explained(self, text: str, reader: Reader | None, own: str = "") -> Markup:
         """HTML for a page, the terms that its reader has not met yet linked to what they mean.
@@ -120,24 +115,28 @@ class InlineMarkdown:
         """
         if reader is None:
             return self.html(text)
-        blocks = self.parser.parseInline(one_line(text))
-        for block in blocks:
-            block.children = list(_with_mentions(block.children or [], reader, own))
-        html = self.parser.renderer.render(blocks, self.parser.options, {})
-        return Markup(html)  # noqa: S704 -- made with HTML off
+        return self._shown(list(_with_mentions(self._tokens(text), reader, own)))
 
     def cell(self, text: str) -> str:
-        """The same for a cell of a Markdown table, or for running text around it."""
-        html = str(self._cell.renderInline(one_line(text)))
+        """HTML for a cell of a Markdown table, or for running text around it."""
+        html = self._cell.renderInline(self._tokens(text), self.parser.options, {})
         return _BLOCK_START.sub(r"\1\\\2", _LINE_END.sub(" ", html).replace("|", "&#124;"))
 
-    def plain(self, text: str) -> str:
-        """The words alone, for a page's description."""
-        if text not in self._plain:
-            line = one_line(text)
-            self._plain[text] = self._words(line) if _MEANS_MORE.search(line) else line
-        return self._plain[text]
+    def _html(self, text: str) -> Markup:
+        """HTML for a page."""
+        return self._shown(self._tokens(text))
 
-    def _words(self, line: str) -> str:
-        tokens = self.parser.parseInline(line)[0].children or []
-        return _LINE_END.sub(" ", "".join(token.content for token in tokens))
+    def _plain(self, text: str) -> str:
+        """The words alone, for a page's description."""
+        return _LINE_END.sub(" ", "".join(token.content for token in self._tokens(text)))
+
+    def _shown(self, tokens: Sequence[Token]) -> Markup:
+        html = self._page.renderInline(tokens, self.parser.options, {})
+        return Markup(html)  # noqa: S704 -- made with HTML off
+
+    def _parse(self, text: str) -> Sequence[Token]:
+        """What a line is made of; that of plain words is not parsed."""
+        line = one_line(text)
+        if not _MEANS_MORE.search(line):
+            return (_text(line),)
+        return self.parser.parseInline(line)[0].children or ()
