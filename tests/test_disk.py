@@ -6,6 +6,7 @@ import signal
 import stat
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from multiprocessing import parent_process
 from pathlib import Path
 from queue import Empty, Queue
 from threading import Event, Thread
@@ -268,10 +269,10 @@ def test_a_new_folder_holds_the_outputs_and_their_manifest(tmp_path: Path) -> No
 
 
 def asked(text: str, failing: str = "", fail: Callable[[], object] = bool) -> Mapping[str, Output]:
-    """Many outputs that are made when looked up; at the failing one something else happens."""
+    """Many outputs that are made when looked up; at a failing one something else happens."""
 
     def make(made: Made) -> Output:
-        if made.path == failing:
+        if failing in {made.path, "all"}:
             fail()
         return Output(made.path, f"{text} {made.path}".encode())
 
@@ -285,8 +286,9 @@ def refuse() -> None:
 
 
 def die() -> None:
-    """End as a process does that the system kills."""
-    os.kill(os.getpid(), signal.SIGKILL)
+    """End a process that a build forked, as the system does."""
+    if parent_process():
+        os.kill(os.getpid(), signal.SIGKILL)
 
 
 @pytest.mark.parametrize("jobs", [1, 2, 3])
@@ -299,7 +301,7 @@ def test_any_number_of_processes_writes_the_same(tmp_path: Path, jobs: int) -> N
     assert {path: data for path, data in tree(tmp_path).items() if path != disk.MANIFEST} == files
 
 
-@pytest.mark.parametrize("failing", ["0/0.txt", "1/1.txt"])
+@pytest.mark.parametrize("failing", ["0/0.txt", "5/299.txt", "all"])
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_a_page_that_cannot_be_made_leaves_the_old_site(
     tmp_path: Path, jobs: int, failing: str
@@ -322,7 +324,7 @@ def test_a_page_that_cannot_be_made_leaves_the_old_site(
 def test_a_process_that_is_killed_is_told(tmp_path: Path) -> None:
     """A helper that dies takes no file with it, and the message says what may help."""
     with pytest.raises(AwesomeHeadsError, match="ended before its work was done") as told:
-        disk.write_folder(tmp_path, asked("new", "1/1.txt", die), 2)
+        disk.write_folder(tmp_path, asked("new", "all", die), 2)
     assert "--jobs 1" in told.value.hint
     assert list(tmp_path.iterdir()) == []
 

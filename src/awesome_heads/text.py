@@ -5,8 +5,6 @@ import unicodedata
 from collections.abc import Collection, Iterable
 from difflib import get_close_matches
 
-from anyascii import anyascii
-
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NOT_IN_SLUG = re.compile(r"[^a-z0-9]+")
 # Scripts that set no blanks between words: Han and Kana.
@@ -26,6 +24,9 @@ def slugify(text: str, longest: int = 80) -> str:
     between words so that it is at most `longest` characters. Text without any letter or digit
     gives an empty slug.
     """
+    # Imported here, since a build that has nothing to do needs no slug.
+    from anyascii import anyascii  # noqa: PLC0415
+
     words = _NOT_IN_SLUG.sub("-", anyascii(text).lower().replace("'", "")).strip("-")
     if len(words) <= longest:
         return words

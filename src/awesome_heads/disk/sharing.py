@@ -3,12 +3,15 @@
 import multiprocessing
 import os
 import signal
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
+from itertools import islice
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import TypeVar
 
+from awesome_heads.disk.stretches import Stretches
 from awesome_heads.errors import AwesomeHeadsError
 
 Item = TypeVar("Item")
@@ -30,11 +33,14 @@ def share(
 ) -> list[Result]:
     """Do work on every item, in so many processes where that pays and the system can fork.
 
+    Each takes items that follow one another, and more of them once it is done with those: what is
+    made of the same things is mostly made by one process, and none ends long after the others.
+
     Args:
         work: Takes some of the items, and gives what can be pickled.
-        items: What to work on, dealt out in turn.
+        items: What to work on.
         jobs: How many processes at most, this one among them.
-        track: Hands this process's own share through, so that its progress can be shown.
+        track: Hands the items through, so that progress can be shown.
 
     Raises:
         AwesomeHeadsError: The work failed in one of them, or one of them was killed.
@@ -42,23 +48,35 @@ def share(
     jobs = min(jobs, len(items) // WORTHWHILE)
     if jobs <= 1 or "fork" not in multiprocessing.get_all_start_methods():
         return work(track(items))
-    helpers = [_start(work, items[place::jobs]) for place in range(1, jobs)]
-    try:
-        results = work(track(items[::jobs]))
-        for _, connection in helpers:
-            results += _received(connection)
-        return results
-    finally:
-        for process, connection in helpers:
-            connection.close()
-            process.terminate()
-            process.join()
+    with closing(Stretches(len(items), jobs)) as stretches:
+        helpers = [_start(work, items, stretches.taken(number)) for number in range(1, jobs)]
+        try:
+            results = work(_dealt(track(items), stretches.taken(0)))
+            for _, connection in helpers:
+                results += _received(connection)
+            return results
+        finally:
+            for process, connection in helpers:
+                connection.close()
+                process.terminate()
+                process.join()
 
 
-def _start(work: Work[Item, Result], items: Sequence[Item]) -> tuple[BaseProcess, Connection]:
+def _dealt(items: Iterable[Item], stretches: Iterable[range]) -> Iterator[Item]:
+    """The items of some stretches; all are passed, so that progress goes to the end."""
+    passing, at = iter(items), 0
+    for each in stretches:
+        yield from islice(passing, each.start - at, each.stop - at)
+        at = each.stop
+    deque(passing, maxlen=0)
+
+
+def _start(
+    work: Work[Item, Result], items: Sequence[Item], stretches: Iterable[range]
+) -> tuple[BaseProcess, Connection]:
     context = multiprocessing.get_context("fork")
     here, there = context.Pipe(duplex=False)
-    arguments = (there, work, _while_alive(os.getpid(), items))
+    arguments = (there, work, _while_alive(os.getpid(), _dealt(items, stretches)))
     process = context.Process(target=_answer, args=arguments, daemon=True)
     process.start()
     there.close()
