@@ -49,7 +49,8 @@ class Earlier:
     def keep_texts(self, texts: Texts) -> None:
         """Keep the README's texts for the next command, unless it knew them all."""
         if texts.learnt:
-            self._memory.write(_TEXTS, texts.used)
+            used = {key: data.decode() for key, data in texts.used.items()}
+            self._memory.write(_TEXTS, used)
 
     @property
     def _common(self) -> str:

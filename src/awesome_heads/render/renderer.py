@@ -69,7 +69,7 @@ class Once:
     Of a large list it forgets now and then, so that it never holds more than it may.
     """
 
-    def __init__(self, most: int = 50_000) -> None:
+    def __init__(self, most: int = 10_000) -> None:
         """Start with nothing made, and keep so many at most."""
         self.most = most
         self._made: dict[tuple[object, ...], object] = {}

@@ -1,7 +1,7 @@
 """What readers carry off: citation files of each paper and of each list of papers."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from awesome_heads.formats import FORMATS, Format
 from awesome_heads.language import Language
@@ -62,7 +62,7 @@ def citation_files(scene: Scene, paper: Paper) -> Iterator[File]:
     """Yield what `citations_of` names."""
     inputs = scene.inputs((paper,))
     for alternate, style in zip(citations_of(paper), CITING, strict=True):
-        yield File(alternate.page, partial(_written, scene, [paper], style), inputs)
+        yield File(alternate.page, _Written(scene, inputs.papers, style), inputs)
 
 
 def download_files(scene: Scene, page: str, papers: Sequence[Paper]) -> Iterator[File]:
@@ -72,8 +72,16 @@ def download_files(scene: Scene, page: str, papers: Sequence[Paper]) -> Iterator
     inputs = [scene.inputs(part) for part in parts]
     for style, files in parts_of(scene.language, page, len(papers)):
         for file, part, made_of in zip(files, parts, inputs, strict=True):
-            yield File(file.page, partial(_written, scene, part, style), made_of)
+            yield File(file.page, _Written(scene, part, style), made_of)
 
 
-def _written(scene: Scene, papers: Iterable[Paper], style: Format) -> bytes:
-    return scene.bibliography.file(papers, style).encode()
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """What writes a file when it is called; of a large list tens of thousands wait for that."""
+
+    scene: Scene
+    papers: tuple[Paper, ...]
+    style: Format
+
+    def __call__(self) -> bytes:
+        return self.scene.bibliography.file(self.papers, self.style).encode()

@@ -46,21 +46,19 @@ class _Index:
         self.size = len(scene.library.papers) // PAPERS_A_BLOCK or 1
 
     @cached_property
-    def _lexicon(self) -> Lexicon:
-        return Lexicon.of(self._scene.library)
-
-    @cached_property
-    def _blocks(self) -> list[Block]:
-        return self._lexicon.blocks(self.size)
+    def _packed(self) -> tuple[str, list[Block]]:
+        """Every word, and their papers: what the lexicon takes beyond that is let go."""
+        lexicon = Lexicon.of(self._scene.library)
+        return lexicon.front_coded(), lexicon.blocks(self.size)
 
     def facts(self) -> dict[str, object]:
         """What is loaded first, with the number of each block's first word."""
-        return {**index_of(self._scene), "blocks": [block.first for block in self._blocks]}
+        return {**index_of(self._scene), "blocks": [block.first for block in self._packed[1]]}
 
     def words(self) -> str:
         """Every word."""
-        return self._lexicon.front_coded()
+        return self._packed[0]
 
     def postings(self, number: int) -> str:
         """The papers of a block's words."""
-        return " ".join(self._blocks[number].packed)
+        return " ".join(self._packed[1][number].packed)

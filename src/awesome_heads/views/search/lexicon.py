@@ -1,8 +1,10 @@
 """Every word of the list, with the papers that have it and where in them it stands."""
 
+from array import array
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -30,7 +32,7 @@ class Block(NamedTuple):
 class Lexicon:
     """Words in order, each with its papers packed."""
 
-    def __init__(self, postings: Mapping[str, list[int]]) -> None:
+    def __init__(self, postings: Mapping[str, Sequence[int]]) -> None:
         """Take the papers and places of each word, rising."""
         # By UTF-16, as browsers compare texts.
         self.words = sorted(postings, key=lambda word: word.encode("utf-16-be"))
@@ -39,7 +41,7 @@ class Lexicon:
     @classmethod
     def of(cls, library: Library) -> "Lexicon":
         """Collect the words of every paper."""
-        postings: defaultdict[str, list[int]] = defaultdict(list)
+        postings: defaultdict[str, array[int]] = defaultdict(partial(array, "L"))
         names = _Names(library)
         for number, paper in enumerate(library.papers):
             for word, place in _places(paper, names).items():
