@@ -22,7 +22,7 @@ from tests.shelf import RECORD, a_shelf, write
 
 HOSTS = 200
 # At its full size on demand: LINKS=5000.
-EACH = int(os.environ.get("LINKS", "1000")) // HOSTS
+EACH = int(os.environ.get("LINKS", "400")) // HOSTS
 MOST_MEMORY = 200_000_000
 # More of them on demand: KILLS=100.
 KILLS = int(os.environ.get("KILLS", "3"))

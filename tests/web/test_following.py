@@ -161,7 +161,7 @@ def test_a_host_that_is_silent_is_not_waited_for_at_each_link(hosts: Hosts) -> N
 def test_silence_is_forgiven_with_the_first_answer(hosts: Hosts) -> None:
     """Only questions in a row count: a host that answers in between is asked on."""
     urls = [hosts.url(f"/{kind}/1") for kind in ("stall", "file", "drip", "well")]
-    found = follow(urls, replace(QUICK, mute=3, timeout=1.0, deadline=1.0))
+    found = follow(urls, replace(QUICK, mute=3, timeout=0.5, deadline=0.5, attempts=1))
     assert found[urls[1]].state is found[urls[3]].state is State.ALIVE
 
 
@@ -217,7 +217,7 @@ def test_hosts_are_asked_side_by_side(hosts: Hosts) -> None:
     """A host that never answers does not keep others waiting."""
     found: list[Outcome] = []
     urls = [hosts.url("/stall/1", "slow.example"), hosts.url("/file/1", "fast.example")]
-    follower(replace(QUICK, timeout=2.0)).follow(urls, found.append)
+    follower(replace(QUICK, timeout=1.0, attempts=1)).follow(urls, found.append)
     assert [each.state for each in found] == [State.ALIVE, State.FAILING]
 
 
