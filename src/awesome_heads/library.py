@@ -50,19 +50,6 @@ class Library:
         """Where each paper stands among all, by its id."""
         return {paper.id: place for place, paper in enumerate(self.papers)}
 
-    @cached_property
-    def _places_by_term(self) -> Mapping[str, Mapping[str, tuple[int, ...]]]:
-        return {
-            name: {
-                term: tuple(self.places[each.id] for each in found) for term, found in terms.items()
-            }
-            for name, terms in self._by_term.items()
-        }
-
-    def places_with(self, vocabulary: str, term: str) -> tuple[int, ...]:
-        """Where those papers stand among all, in rising order."""
-        return self._places_by_term[vocabulary][term]
-
     def terms_of(self, paper: Paper, vocabulary: str) -> tuple[Term, ...]:
         """The terms that a paper names, aliases resolved, in the record's order."""
         known = self.vocabularies[vocabulary].by_name

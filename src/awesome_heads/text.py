@@ -27,11 +27,20 @@ def slugify(text: str, longest: int = 80) -> str:
     # Imported here, since a build that has nothing to do needs no slug.
     from anyascii import anyascii  # noqa: PLC0415
 
-    words = _NOT_IN_SLUG.sub("-", anyascii(text).lower().replace("'", "")).strip("-")
+    words = _NOT_IN_SLUG.sub(
+        "-", (text if text.isascii() else anyascii(text)).lower().replace("'", "")
+    ).strip("-")
     if len(words) <= longest:
         return words
     cut = words[: longest + 1].rpartition("-")[0]
     return cut or words[:longest]
+
+
+def _transliterated(text: str) -> str:
+    # Imported only where a text needs it: most commands never come here.
+    from anyascii import anyascii  # noqa: PLC0415
+
+    return anyascii(text)
 
 
 def fold(text: str) -> str:

@@ -35,7 +35,7 @@ class Reader:
 
     def __init__(self) -> None:
         """Begin with nothing read."""
-        self._known: dict[str, tuple[list[int], bytes]] = {}
+        self._known: dict[str, tuple[list[int], Source]] = {}
 
     def __call__(self, root: Path) -> ListFiles:
         """Read the list in a folder."""
@@ -49,19 +49,16 @@ class Reader:
         name = path.replace(os.sep, "/").removeprefix(root.as_posix()).removeprefix("/")
         if fault:
             return Source(name, b"", fault)
-        try:
-            return Source(name, self._data(root, path))
-        except OSError as error:
-            return Source(name, b"", error.strerror or str(error))
-
-    def _data(self, root: Path, path: str) -> bytes:
         stamp = stamp_of_file(path)
         known = self._known.get(path)
         if stamp and known is not None and known[0] == stamp:
             return known[1]
-        data = read_within(root, Path(path), LARGEST_FILE)
-        self._known[path] = stamp, data
-        return data
+        try:
+            source = Source(name, read_within(root, Path(path), LARGEST_FILE))
+        except OSError as error:
+            return Source(name, b"", error.strerror or str(error))
+        self._known[path] = stamp, source
+        return source
 
 
 def _is_read(entry: Entry) -> bool:

@@ -62,7 +62,8 @@ class Remembered:
         self, sources: Sequence[Source], vocabularies: Collection[str] = ()
     ) -> list[Parsed]:
         """Each file's paper, or None and every reason why the file is none."""
-        contents = [_content(source, vocabularies) for source in sources]
+        content_of = _contents(vocabularies)
+        contents = [content_of(source) for source in sources]
         both = list(zip(sources, contents, strict=True))
         unknown = [source for source, content in both if not self._recall(source.path, content)]
         if unknown:
@@ -104,15 +105,17 @@ class Remembered:
         }
 
 
-def _content(source: Source, vocabularies: Collection[str]) -> str:
-    return digest_of((source.path, source.digest, source.fault, tuple(vocabularies)))
+def _contents(vocabularies: Collection[str]) -> Callable[[Source], str]:
+    """What gives all that a record's paper depends on, in a form that no other record has."""
+    fields = digest_of(tuple(vocabularies))
+    return lambda source: f"{source.digest} {fields} {source.path}\0{source.fault}"
 
 
 def _learn(vocabularies: Collection[str], sources: Iterable[Source]) -> list[Learnt]:
-    found = []
+    found, content_of = [], _contents(vocabularies)
     for source in sources:
         # Of a copy, whose tree goes at once: those of a large list fill hundreds of megabytes.
         paper, faults = parse_paper(replace(source), vocabularies)
         told = paper.model_dump_json(exclude_defaults=True) if paper else ""
-        found.append(Learnt(_content(source, vocabularies), told, faults))
+        found.append(Learnt(content_of(source), told, faults))
     return found

@@ -65,7 +65,7 @@ def _fellows(scene: Scene, paper: Paper, most: int, reach: int) -> Iterator[_Fel
     library = scene.library
     own = library.places[paper.id]
     for term in library.terms_of(paper, "tags"):
-        places = library.places_with("tags", term.name)
+        places = scene.places(term.name)
         at = bisect_left(places, own)
         newer, older = places[max(0, at - reach) : at], places[at + 1 : at + 1 + reach]
         nearest = newer[max(0, len(newer) - most) :] + older[:most]

@@ -48,6 +48,7 @@ class Scene:
         self.glossary = Glossary.of((each, vocabulary_page(each.id)) for each in self.vocabularies)
         self._rows: dict[str, Row] = {}
         self._fellows: dict[str, str] = {}
+        self._places: dict[str, tuple[int, ...]] = {}
 
     @property
     def noun(self) -> Plural:
@@ -100,6 +101,13 @@ class Scene:
     def titles(self) -> Mapping[str, str]:
         """The papers' pages by every title that a paper has or had, folded."""
         return pages_by_title(self.library)
+
+    def places(self, tag: str) -> tuple[int, ...]:
+        """Where the papers with a tag stand in the list, in rising order."""
+        if tag not in self._places:
+            places, papers = self.library.places, self.library.papers_with("tags", tag)
+            self._places[tag] = tuple(places[each.id] for each in papers)
+        return self._places[tag]
 
     def fellows(self, tag: str) -> str:
         """All that pages tell of the papers with a tag as related ones, as one fact."""

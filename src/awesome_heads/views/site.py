@@ -1,6 +1,7 @@
 """Every page of the site."""
 
 from collections.abc import Iterator
+from functools import partial
 from urllib.parse import urlsplit
 
 from awesome_heads.config import ListConfig
@@ -50,7 +51,7 @@ def build_site(
 
 def _frame(scene: Scene) -> Iterator[Page]:
     language = scene.language
-    yield Page("static/stages.css", "stages.css", StageStyles(scene.tree.stages))
+    yield Page("static/stages.css", "stages.css", partial(_stages, scene))
     if language.of_scripts:
         texts = ScriptTexts(language.plural, language.of_scripts)
         yield Page("static/texts.js", "texts.js", texts)
@@ -58,6 +59,10 @@ def _frame(scene: Scene) -> Iterator[Page]:
     _ = language.gettext
     frame = scene.frame(MISSING, _("Page not found"), _("There is no page here."), root=top)
     yield Page(MISSING, "404.html", MissingPage(frame))
+
+
+def _stages(scene: Scene) -> StageStyles:
+    return StageStyles(scene.tree.stages)
 
 
 def _content(scene: Scene) -> Iterator[Page | File]:
