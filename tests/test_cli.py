@@ -257,11 +257,29 @@ def test_the_installed_program_answers(tmp_path: Path) -> None:
         ("site/index.html", b"mine"),
     ],
 )
-def test_no_user_mistake_ends_in_a_traceback(tmp_path: Path, path: str, content: bytes) -> None:
+def test_no_user_mistake_ends_in_a_traceback(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    path: str,
+    content: bytes,
+) -> None:
     """Whatever a file of the list holds, a build ends in a message and in code 1 or 2."""
     root = write_list(tmp_path)
     write(root, path, "")
     (root / path).write_bytes(content)
+    monkeypatch.chdir(root)
+    assert cli.run(["build"]) in {1, 2}
+    said, noted = capsys.readouterr()
+    assert said == ""
+    assert noted
+    assert "Traceback" not in noted
+
+
+def test_the_installed_program_ends_in_no_traceback(tmp_path: Path) -> None:
+    """In a process of its own the program too tells a mistake, however deep, in code 1 or 2."""
+    root = write_list(tmp_path)
+    (root / "list.yaml").write_bytes(b"[" * 5000)
     done = program("build", cwd=root)
     assert done.returncode in {1, 2}
     assert done.stdout == ""
