@@ -5,7 +5,7 @@ from gettext import NullTranslations
 from typing import ClassVar
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from jinja2 import Environment, StrictUndefined, Template, UndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -85,6 +85,7 @@ TEMPLATES = [
 @pytest.mark.parametrize("source", TEMPLATES)
 @pytest.mark.parametrize("kind", [_Compiled, _Sandboxed], ids=["open", "sandbox"])
 @pytest.mark.parametrize("autoescape", [True, False])
+@settings(max_examples=30)
 @given(value=st.text("a<&>\"'% {", max_size=6) | st.text("a<&", max_size=3).map(Markup))
 def test_a_template_says_what_it_says_elsewhere(
     source: str, kind: type[Environment], *, autoescape: bool, value: str
