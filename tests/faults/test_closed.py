@@ -8,7 +8,7 @@ import pytest
 
 from tests.faults.cases import CASES, build
 from tests.faults.killing import files, leftovers, said_once
-from tests.hostile.running import run
+from tests.hostile.warm import run
 from tests.lists import SITE, record_path, tree
 
 

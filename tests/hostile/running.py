@@ -11,7 +11,7 @@ from tests.lists import command, unmeasured
 MOST_MEMORY = 300  # MiB that the issue allows a run on hostile input
 HANG = 60
 # What a stuck or greedy process may take at all; address space is far more than what is used.
-_ADDRESS_SPACE = 2 << 30
+ADDRESS_SPACE = 2 << 30
 # A child's peak begins with that of the process which started it, so a small one stands between.
 _LAUNCHER = """
 import ctypes, json, os, resource, sys
@@ -62,7 +62,7 @@ def run(root: Path, *arguments: str) -> Run:
                 "-S",
                 "-c",
                 _LAUNCHER,
-                str(_ADDRESS_SPACE),
+                str(ADDRESS_SPACE),
                 *program,
             ],
             capture_output=True,

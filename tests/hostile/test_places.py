@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from tests.hostile.places import MARK, PLACES, Place, laid
-from tests.hostile.running import MOST_MEMORY, run
+from tests.hostile.running import MOST_MEMORY
+from tests.hostile.warm import run
 from tests.lists import tree
 
 
