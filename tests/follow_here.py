@@ -17,8 +17,8 @@ CONDUCT = Conduct(
     pace=PACE,
     back_off=0.05,
     longest_wait=2.0,
-    timeout=3.0,
-    deadline=5.0,
+    timeout=2.0,
+    deadline=3.0,
     attempts=2,
     redirects=5,
 )

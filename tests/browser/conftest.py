@@ -68,6 +68,13 @@ def served(listed: project.Project) -> Iterator[str]:
     preview.close()
 
 
+@pytest.fixture(scope="session")
+def tab(browser: Browser) -> Iterator[Page]:
+    """A tab that stays open, for tests that only look at a page and leave nothing behind."""
+    with browser.new_context() as kept:
+        yield kept.new_page()
+
+
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
     """A fresh profile."""
