@@ -16,7 +16,7 @@ from awesome_heads.views import paging, site_map, takeaway
 from tests.lists import record, tree, write, write_list
 
 # So many builds a seed, of a list of so many papers; `make bench` asks for more of both.
-EDITS = int(os.environ.get("EDITS", "8"))
+EDITS = int(os.environ.get("EDITS", "6"))
 PAPERS = int(os.environ.get("PAPERS", "20"))
 
 

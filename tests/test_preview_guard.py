@@ -3,6 +3,7 @@
 import os
 import socket
 import threading
+from collections.abc import Iterator
 from contextlib import ExitStack
 from http.client import HTTPConnection
 from pathlib import Path
@@ -39,12 +40,18 @@ def raw(preview: Preview, request: bytes) -> bytes:
             return line
 
 
+@pytest.fixture(scope="module")
+def answering() -> Iterator[Preview]:
+    """A preview for tests that only ask."""
+    with serving(site) as preview:
+        yield preview
+
+
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "LOCALHOST", "[::1]"])
 @pytest.mark.parametrize("port", ["", ":8000", ":1"])
-def test_this_machines_own_names_are_answered(host: str, port: str) -> None:
+def test_this_machines_own_names_are_answered(answering: Preview, host: str, port: str) -> None:
     """Every name of this machine will do, with the port of a tunnel too."""
-    with serving(site) as preview:
-        assert ask(preview, BASE, headers={"Host": f"{host}{port}"}).status == 200
+    assert ask(answering, BASE, headers={"Host": f"{host}{port}"}).status == 200
 
 
 @pytest.mark.parametrize(
@@ -64,10 +71,11 @@ def test_this_machines_own_names_are_answered(host: str, port: str) -> None:
     ],
 )
 @pytest.mark.parametrize("path", [BASE, CHANGES, "/", f"{BASE}nothing", "/.reload.js", LAST])
-def test_a_name_that_was_made_to_lead_here_is_refused(host: str, path: str) -> None:
+def test_a_name_that_was_made_to_lead_here_is_refused(
+    answering: Preview, host: str, path: str
+) -> None:
     """A page elsewhere cannot read the site by pointing a name of its own at this machine."""
-    with serving(site) as preview:
-        answer = ask(preview, path, headers={"Host": host})
+    answer = ask(answering, path, headers={"Host": host})
     assert answer.status == 421
     assert b"http://127.0.0.1:" in answer.body
     assert b"home" not in answer.body
@@ -77,10 +85,9 @@ def test_a_name_that_was_made_to_lead_here_is_refused(host: str, path: str) -> N
     "head",
     [b"", b"Host: localhost\r\nHost: evil.example\r\n", b"Host: evil.example, localhost\r\n"],
 )
-def test_no_host_or_two_are_refused(head: bytes) -> None:
+def test_no_host_or_two_are_refused(answering: Preview, head: bytes) -> None:
     """What does not say once whom it means is not answered."""
-    with serving(site) as preview:
-        said = raw(preview, b"GET %s HTTP/1.1\r\n%s\r\n" % (BASE.encode(), head))
+    said = raw(answering, b"GET %s HTTP/1.1\r\n%s\r\n" % (BASE.encode(), head))
     assert b" 421 " in said
 
 
@@ -94,10 +101,9 @@ def test_no_host_or_two_are_refused(head: bytes) -> None:
         ("null", 421),
     ],
 )
-def test_pages_elsewhere_get_nothing(origin: str, status: int) -> None:
+def test_pages_elsewhere_get_nothing(answering: Preview, origin: str, status: int) -> None:
     """A request that a page made is answered only where that page is of this machine."""
-    with serving(site) as preview:
-        assert ask(preview, BASE, headers={"Origin": origin}).status == status
+    assert ask(answering, BASE, headers={"Origin": origin}).status == status
 
 
 def test_other_sites_may_not_embed_what_is_served() -> None:

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Error, Page, sync_playw
 from awesome_heads import disk, project
 from awesome_heads.preview import Built, Preview
 from tests.lists import REPOSITORY
+from tests.shared import made_once
 from tools.browser import ADVICE, system_browser
 
 ARGUMENTS = (
@@ -53,9 +54,9 @@ def listed() -> project.Project:
 @pytest.fixture(scope="session")
 def site(listed: project.Project, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The built site of this repository's list, in a folder of its own."""
-    folder = tmp_path_factory.mktemp("site")
-    disk.write_folder(folder, listed.site())
-    return folder
+    return made_once(
+        tmp_path_factory, "real-site", lambda folder: disk.write_folder(folder, listed.site())
+    )
 
 
 @pytest.fixture(scope="session")

@@ -57,13 +57,13 @@ def test_no_page_shuts_anyone_out(browser: Browser, site: Path, kind: str, schem
         bypass_csp=True, color_scheme="dark" if scheme == "dark" else "light"
     ) as context:
         page = context.new_page()
+        rules = ALL if scheme == "light" else COLOURS
         for width in WIDTHS if scheme == "light" else WIDTHS[-1:]:
             page.set_viewport_size({"width": width, "height": 900})
             open_missing_page_as_published(page, site, kind)
             page.evaluate(
                 "document.querySelectorAll('details').forEach(each => { each.open = true })"
             )
-            rules = ALL if scheme == "light" else COLOURS
             found += [f"{width}: {fault}" for fault in judged(page, rules=rules)]
     assert not found, "\n".join(found)
 

@@ -12,6 +12,7 @@ from awesome_heads import disk, project
 from tests.browser.finding import nothing_wrong
 from tests.hostile.further import Say
 from tests.hostile.planted import harmless, payloads, plant, texts
+from tests.shared import made_once
 
 pytestmark = pytest.mark.browser
 
@@ -54,19 +55,22 @@ class Lists(NamedTuple):
 @pytest.fixture(scope="module")
 def lists(tmp_path_factory: pytest.TempPathFactory) -> Lists:
     """The three sites, each with the same pages."""
-    new_folder = tmp_path_factory.mktemp
+
+    def built(name: str, plain: Say, marked: Say) -> Path:
+        folder = made_once(tmp_path_factory, name, lambda folder: _build(folder, plain, marked))
+        return folder / "site"
+
     return Lists(
-        _built(new_folder("plain"), str, harmless),
-        _built(new_folder("marked"), harmless, str),
-        _built(new_folder("twin"), harmless, harmless),
+        built("hostile-plain", str, harmless),
+        built("hostile-marked", harmless, str),
+        built("hostile-twin", harmless, harmless),
     )
 
 
-def _built(folder: Path, plain: Say, marked: Say) -> Path:
+def _build(folder: Path, plain: Say, marked: Say) -> None:
     loaded, found = project.load(plant(folder, plain, marked))
     assert loaded is not None, found
     disk.write_folder(folder / "site", loaded.site())
-    return folder / "site"
 
 
 @pytest.fixture(scope="module")
