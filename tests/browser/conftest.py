@@ -9,7 +9,8 @@ from playwright.sync_api import Browser, BrowserContext, Error, Page, sync_playw
 
 from awesome_heads import disk, project
 from awesome_heads.preview import Built, Preview
-from tests.lists import REPOSITORY
+from awesome_heads.render import Output
+from tests.lists import REPOSITORY, tree
 from tests.shared import made_once
 from tools.browser import ADVICE, system_browser
 
@@ -60,10 +61,11 @@ def site(listed: project.Project, tmp_path_factory: pytest.TempPathFactory) -> P
 
 
 @pytest.fixture(scope="session")
-def served(listed: project.Project) -> Iterator[str]:
+def served(listed: project.Project, site: Path) -> Iterator[str]:
     """The same site under its base path; the address of its home page."""
     base = urlsplit(listed.config.base_url).path
-    preview = Preview(lambda: Built(base, listed.site(), []), 0)
+    files = {path: Output(path, data) for path, data in tree(site).items()}
+    preview = Preview(lambda: Built(base, files, []), 0)
     preview.start()
     yield preview.url
     preview.close()
