@@ -44,17 +44,23 @@ def main() -> None:
             pair = Pair(Path(folder), size, hugo)
             rounds = 1 if asked.once else asked.rounds or _ROUNDS.get(size, 1)
             print(f"\n{size:,} papers, {rounds} rounds", flush=True)
-            figures = {
+            figures: dict[str, object] = {
                 "date": dt.datetime.now(tz=dt.UTC).date().isoformat(),
                 "rounds": rounds,
                 "machine": performance.machine(),
                 "hugo": _version(hugo),
-                **(_once(pair) if asked.once else _often(pair, rounds)),
-                **_alone(pair, rounds),
-                "files": [counted(side.out, side.files_beside()) for side in pair.sides],
-                **_waits(pair),
             }
-        performance.keep(size, figures)
+            for measured in _measured(pair, rounds, once=asked.once):
+                figures |= measured
+                performance.keep(size, figures)
+
+
+def _measured(pair: Pair, rounds: int, *, once: bool) -> Iterator[dict[str, object]]:
+    """All that is measured of one size, piece by piece, so that nothing found is lost."""
+    found = _once(pair) if once else _often(pair, rounds)
+    yield {**found, "files": [counted(side.out, side.files_beside()) for side in pair.sides]}
+    yield {**_alone(pair, rounds)}
+    yield _waits(pair)
 
 
 def _asked() -> argparse.Namespace:
