@@ -34,9 +34,9 @@ def test_few_items_are_not_worth_a_process() -> None:
 
 def test_neighbours_stay_together() -> None:
     """Items that follow one another go to one process but where a stretch ends."""
-    done = sorted(share(_with_process, range(1_000), 2))
+    done = sorted(share(_with_process, range(10_000), 2))
     changes = sum(first != second for (_, first), (_, second) in pairwise(done))
-    assert 1 <= changes <= 40
+    assert 1 <= changes <= 200
 
 
 def test_who_has_done_takes_more() -> None:
@@ -54,7 +54,7 @@ def test_who_has_done_takes_more() -> None:
     done = share(work, range(400), 2)
     os.close(held)
     os.close(release)
-    assert sum(process != here for _, process in done) <= 50
+    assert sum(process != here for _, process in done) <= 20
 
 
 def test_progress_goes_to_the_end() -> None:

@@ -24,12 +24,8 @@ def slugify(text: str, longest: int = 80) -> str:
     between words so that it is at most `longest` characters. Text without any letter or digit
     gives an empty slug.
     """
-    # Imported here, since a build that has nothing to do needs no slug.
-    from anyascii import anyascii  # noqa: PLC0415
-
-    words = _NOT_IN_SLUG.sub(
-        "-", (text if text.isascii() else anyascii(text)).lower().replace("'", "")
-    ).strip("-")
+    plain = text if text.isascii() else _transliterated(text)
+    words = _NOT_IN_SLUG.sub("-", plain.lower().replace("'", "")).strip("-")
     if len(words) <= longest:
         return words
     cut = words[: longest + 1].rpartition("-")[0]

@@ -7,9 +7,9 @@ stretch is a share of what is left, so that there are few of them, and short one
 import os
 from collections.abc import Iterator
 
-# What is left makes so many stretches for each process, but none shorter than the shortest, and
-# never many more than there may be.
-_PARTS, _SHORTEST, _MOST = 4, 10, 1_000
+# What is left is divided by so many for each process: stretches so short that the few outputs of an
+# edit, of which some take seconds, do not all fall to one, and never many more than the most.
+_PARTS, _MOST = 16, 1_000
 # Of the number of a stretch in the pipe.
 _BYTES = 2
 
@@ -42,7 +42,7 @@ class Stretches:
 
 
 def _guided(items: int, processes: int) -> Iterator[range]:
-    start, shortest = 0, max(_SHORTEST, items // _MOST)
+    start, shortest = 0, max(1, items // _MOST)
     while start < items:
         size = max(shortest, (items - start) // (_PARTS * processes))
         yield range(start, min(items, start + size))
