@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from awesome_heads import project
+from awesome_heads import disk, project
 from awesome_heads.project import Project
 from awesome_heads.render import Output
+from tests.lists import tree
+from tests.shared import made_once
 
 ROOT = Path(__file__).parents[1]
 SMALL = Path(__file__).parent / "cases" / "small"
@@ -54,6 +56,15 @@ def real() -> Project:
 
 
 @pytest.fixture(scope="session")
-def real_site(real: Project) -> Mapping[str, Output]:
+def real_folder(real: Project, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Its site in a folder, made once for all processes of a run."""
+    return made_once(
+        tmp_path_factory, "real-site", lambda folder: disk.write_folder(folder, real.site())
+    )
+
+
+@pytest.fixture(scope="session")
+def real_site(real_folder: Path) -> Mapping[str, Output]:
     """Its site, by path."""
-    return dict(real.site())
+    files = tree(real_folder)
+    return {path: Output(path, files[path]) for path in sorted(disk.made_files(real_folder))}

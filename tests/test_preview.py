@@ -243,9 +243,11 @@ def test_a_stream_whose_reader_left_ends(monkeypatch: pytest.MonkeyPatch) -> Non
     with serving(site) as preview:
         with listening(preview) as stream:
             stream.readline()
-        time.sleep(0.3)
-        before = len(left)
-        time.sleep(0.2)
+        patience = time.monotonic() + 10
+        before = -1
+        while before != len(left) and time.monotonic() < patience:
+            before = len(left)
+            time.sleep(0.2)
         assert len(left) == before
 
 

@@ -7,11 +7,10 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page, sync_playwright
 
-from awesome_heads import disk, project
 from awesome_heads.preview import Built, Preview
+from awesome_heads.project import Project
 from awesome_heads.render import Output
-from tests.lists import REPOSITORY, tree
-from tests.shared import made_once
+from tests.lists import tree
 from tools.browser import ADVICE, system_browser
 
 ARGUMENTS = (
@@ -45,23 +44,19 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def listed() -> project.Project:
+def listed(real: Project) -> Project:
     """The list of this repository."""
-    loaded, problems = project.load(REPOSITORY)
-    assert loaded is not None, problems
-    return loaded
+    return real
 
 
 @pytest.fixture(scope="session")
-def site(listed: project.Project, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(real_folder: Path) -> Path:
     """The built site of this repository's list, in a folder of its own."""
-    return made_once(
-        tmp_path_factory, "real-site", lambda folder: disk.write_folder(folder, listed.site())
-    )
+    return real_folder
 
 
 @pytest.fixture(scope="session")
-def served(listed: project.Project, site: Path) -> Iterator[str]:
+def served(listed: Project, site: Path) -> Iterator[str]:
     """The same site under its base path; the address of its home page."""
     base = urlsplit(listed.config.base_url).path
     files = {path: Output(path, data) for path, data in tree(site).items()}

@@ -7,7 +7,7 @@ from typing import cast
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.kinds import KINDS, open_missing_page_as_published
+from tests.browser.kinds import every_kind, open_missing_page_as_published
 from tests.node import module
 
 pytestmark = pytest.mark.browser
@@ -43,9 +43,8 @@ def judged(page: Page, part: str = "html", rules: Mapping[str, object] = ALL) ->
     return cast("list[str]", found)[:MOST]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("kind", KINDS)
-def test_no_page_shuts_anyone_out(browser: Browser, site: Path, kind: str, scheme: str) -> None:
+@every_kind
+def test_no_page_shuts_anyone_out(browser: Browser, site: Path, kind: str) -> None:
     """With all that folds opened, axe-core has nothing to say against the page at any width.
 
     In the dark theme it is asked about colours alone, and on a desk: all else is as in the light
@@ -53,18 +52,17 @@ def test_no_page_shuts_anyone_out(browser: Browser, site: Path, kind: str, schem
     """
     found = []
     # The page's own policy would keep the judge out.
-    with browser.new_context(
-        bypass_csp=True, color_scheme="dark" if scheme == "dark" else "light"
-    ) as context:
+    with browser.new_context(bypass_csp=True) as context:
         page = context.new_page()
-        rules = ALL if scheme == "light" else COLOURS
-        for width in WIDTHS if scheme == "light" else WIDTHS[-1:]:
+        for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 900})
             open_missing_page_as_published(page, site, kind)
             page.evaluate(
                 "document.querySelectorAll('details').forEach(each => { each.open = true })"
             )
-            found += [f"{width}: {fault}" for fault in judged(page, rules=rules)]
+            found += [f"{width}: {fault}" for fault in judged(page)]
+        page.emulate_media(color_scheme="dark")
+        found += [f"dark: {fault}" for fault in judged(page, rules=COLOURS)]
     assert not found, "\n".join(found)
 
 

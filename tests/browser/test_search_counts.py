@@ -134,13 +134,13 @@ def test_counts_are_those_of_a_plain_count(engine: Page, made_up: Library) -> No
         }
         for _ in range(200)
     ]
+    groups = engine.evaluate(
+        """async () => Object.fromEntries((await awesomeHeads.search.open()).facets.map(
+            ({ id, groups }) => [id, groups.map(({ slug }) => slug)]))"""
+    )
     for query, found in zip(queries, found_by(engine, queries), strict=True):
         assert found["papers"] == brute(made_up, query), query
         counts = found["counts"]
-        groups = engine.evaluate(
-            """async () => Object.fromEntries((await awesomeHeads.search.open()).facets.map(
-                ({ id, groups }) => [id, groups.map(({ slug }) => slug)]))"""
-        )
         counts["groups"] = {
             name: dict(zip(groups[name], each, strict=True))
             for name, each in counts["groups"].items()
