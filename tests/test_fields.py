@@ -2,6 +2,7 @@
 
 import datetime as dt
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from hypothesis import given
@@ -211,6 +212,26 @@ def test_web_address_refuses_the_rest(url: str) -> None:
     assert error["type"] == "bad-url"
     assert error["msg"] == f"`{url}` is not a web address"
     assert error["ctx"]["hint"].startswith("write the whole address")
+
+
+@given(
+    st.sampled_from(("http://", "https://", "HTTP://", "http:/", "ftp://")),
+    st.text(":/.?#@[]%-a1\u00e9<\\", max_size=12),
+)
+def test_a_web_address_has_a_host_and_no_sign_that_must_be_escaped(start: str, rest: str) -> None:
+    """The short way for plain addresses takes none that the standard library reads otherwise."""
+    url = f"{start}{rest}"
+    try:
+        parts = urlsplit(url)
+        sound = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        sound = False
+    try:
+        TypeAdapter(WebAddress).validate_python(url)
+        accepted = True
+    except ValidationError:
+        accepted = False
+    assert accepted == (sound and not {"<", "\\"} & {*url})
 
 
 def test_web_addresses_may_be_one() -> None:

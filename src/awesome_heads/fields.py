@@ -21,6 +21,9 @@ from awesome_heads.text import SLUG, slugify
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 # A page's files are named after it, and no system takes names of more than 255 bytes.
 _LONGEST_SLUG = 200
+_NOT_IN_ADDRESS = r"\s<>\"\\^`{|}\x00-\x1f\x7f"
+# What most addresses look like: a host of plain letters, and neither a user nor a port.
+_PLAIN_ADDRESS = re.compile(rf"https?://[a-z0-9.-]+(?:[/?#][^{_NOT_IN_ADDRESS}]*)?")
 _PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 
@@ -92,12 +95,14 @@ def _parse_partial_date(value: object) -> object:
 
 
 def _web_address(text: str) -> str:
+    if _PLAIN_ADDRESS.fullmatch(text):
+        return text
     try:
         parts = urlsplit(text)
         sound = parts.scheme in {"http", "https"} and parts.hostname and parts.port != 0
     except ValueError:
         sound = None
-    if not sound or re.search(r"[\s<>\"\\^`{|}\x00-\x1f\x7f]", text):
+    if not sound or re.search(f"[{_NOT_IN_ADDRESS}]", text):
         raise _refusal(
             "bad-url",
             "`{text}` is not a web address",

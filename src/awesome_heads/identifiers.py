@@ -7,6 +7,7 @@ ids (https://aclanthology.org/info/ids/).
 
 import ipaddress
 import re
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import parse_qs, unquote, urlsplit, urlunsplit
 
@@ -28,6 +29,8 @@ _MIRROR = re.compile(r"(?:(?<=^)|(?<=@))(?:www|export)\.(?=arxiv\.org)", re.IGNO
 _ARXIV_HOSTS = {"arxiv.org", "www.arxiv.org", "export.arxiv.org"}
 # Names without a dot, names set aside for private use, and numbers that are no whole address.
 _PRIVATE_HOST = re.compile(r"[^.]*|.*\.(?:localhost|local|internal|home\.arpa|\d+)", re.IGNORECASE)
+# What is made of a record asks for its few addresses again and again.
+_ADDRESSES_KEPT = 1_000
 # These and what lies below them answer by https alone.
 _HTTPS_HOSTS = (
     "aclanthology.org",
@@ -104,6 +107,7 @@ def parse_doi(text: str) -> Identifier | None:
     return Identifier("arxiv", arxiv["id"]) if arxiv else Identifier("doi", doi)
 
 
+@lru_cache(_ADDRESSES_KEPT)
 def parse_url(url: str) -> Identifier | None:
     """Recognise the paper behind a URL; None where the host names no identifier we know."""
     parts = urlsplit(url)

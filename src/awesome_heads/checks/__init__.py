@@ -87,12 +87,13 @@ def _apply(
     settings: Rules,
     covers: Callable[[str], bool] | None = None,
 ) -> list[Diagnostic]:
+    whole = replace(case, covers=covers) if covers else case
     asked = case.narrowed(covers) if covers else case
     return [
         Diagnostic(each.location, rule.name, each.message, each.hint, severity, each.edit)
         for rule in rules
         if (severity := _severity(rule, settings)) is not None
-        for each in rule.check(case if rule.across else asked)
+        for each in rule.check(whole if rule.across else asked)
     ]
 
 

@@ -43,6 +43,8 @@ class Case:
         unread: Names of vocabularies that are missing, or whose file is none.
         reported: What reading the files found.
         others: Further files, such as `README.md` and its volumes, by path.
+        covers: Whether a file, by its path, is asked about. Rules that compare files may leave out
+            what they would say of others.
     """
 
     today: dt.date
@@ -53,6 +55,7 @@ class Case:
     unread: frozenset[str] = frozenset()
     reported: tuple[Diagnostic, ...] = ()
     others: Mapping[str, bytes] = field(default_factory=dict)
+    covers: Callable[[str], bool] = field(default=bool, compare=False)
     _made: dict[object, object] = field(default_factory=dict, repr=False, compare=False)
     _edits: Counter[str] = field(default_factory=Counter, repr=False, compare=False)
 
@@ -66,7 +69,7 @@ class Case:
         """The same list with only those of its files that are asked about, by their paths."""
         papers = tuple(pair for pair in self.papers if covers(pair[0].path))
         files = tuple(source for source in self.files if covers(source.path))
-        return replace(self, papers=papers, files=files, _made={})
+        return replace(self, papers=papers, files=files, covers=covers, _made={})
 
     def edit(self, source: Source, loc: Loc, new: str) -> Edit | None:
         """An edit that gives a text value another content.

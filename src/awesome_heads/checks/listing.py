@@ -59,7 +59,9 @@ def readme_stale(case: Case) -> Iterator[Finding]:
 
 
 def _edited(case: Case) -> list[str]:
-    return [path for path in case.readmes if is_intact(_text(case, path)) is False]
+    return [
+        path for path in case.readmes if case.covers(path) and is_intact(_text(case, path)) is False
+    ]
 
 
 def _text(case: Case, path: str) -> str:

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
 from awesome_heads.checks.case import Case, finding
 from awesome_heads.checks.rule import rule
@@ -171,12 +170,12 @@ def crowded_folder(case: Case) -> Iterator[Finding]:
     Fix: Records stay in the folder of their year, so have contributors search: the key `t` finds
     any file on GitHub. Once your guide says so, name the rule under `rules.ignore` in `list.yaml`.
     """
-    paths = (PurePosixPath(source.path) for source in case.files)
-    folders = Counter(path.parent for path in paths if path.parts[0] == RECORDS)
+    paths = (source.path.rpartition("/")[0] for source in case.files)
+    folders = Counter(path for path in paths if path.partition("/")[0] == RECORDS)
     for folder, files in sorted(folders.items()):
         if files > MOST_FILES:
             yield Finding(
-                Location(str(folder)),
+                Location(folder),
                 f"the folder holds {files:,} files, of which GitHub shows {MOST_FILES:,}",
                 "tell contributors to search for a file there, and then set the rule aside: "
                 "`rules: {ignore: [crowded-folder]}` in list.yaml",

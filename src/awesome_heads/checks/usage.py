@@ -126,18 +126,19 @@ def single_use(case: Case) -> Iterator[Finding]:
 
 
 def _uses(case: Case) -> Iterator[tuple[Source, Loc, Term, list[str]]]:
-    """Every term that records could name, with the files of those that do.
+    """Every term that records could name and that is asked about, with the files of those that do.
 
     There are none as long as a record cannot be read, since nobody knows what that one names.
     """
+    asked = [pair for pair in case.vocabularies if case.covers(pair[0].path)]
     records = sum(source.path.startswith(f"{RECORDS}/") for source in case.files)
-    if records != len(case.papers):
+    if not asked or records != len(case.papers):
         return
     used: dict[tuple[str, str], list[str]] = {}
     for source, paper in case.papers:
         for name, text in dict.fromkeys((name, text) for name, _, text in uses_of(paper)):
             used.setdefault((name, text), []).append(source.path)
-    for source, vocabulary in case.vocabularies:
+    for source, vocabulary in asked:
         if vocabulary.on_records:
             for place, term in enumerate(vocabulary.terms):
                 spellings = dict.fromkeys((term.name, *term.aliases))
