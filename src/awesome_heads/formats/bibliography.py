@@ -31,7 +31,8 @@ class Format(NamedTuple):
         write: Writes a paper's piece.
         header: Writes what a list's files begin with, where that depends on the list.
         opening, between, closing: What stands before, between and after the papers' pieces.
-        cites: Whether a single paper is offered in it.
+        cites: Whether it says what a citation says, so that a single paper is offered in it; the
+            others say all that the list knows, summaries among it.
         in_ascii: Writes a piece again without letters beyond ASCII, where the format can.
     """
 

@@ -1,8 +1,9 @@
 """What an output is made of, as a digest: where it is the same, so is the output."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from awesome_heads.digests import digest, digest_of
+from awesome_heads.model import Paper
 from awesome_heads.views import File, Page, Picture
 from awesome_heads.views.page import Inputs
 
@@ -23,6 +24,7 @@ class Keys:
         self._common = common
         self._records = records
         self._whole = digest_of(sorted(records.items()))
+        self._but_summaries: dict[str, str] = {}
 
     def __call__(self, made: Made) -> str:
         """The key of an output."""
@@ -36,8 +38,16 @@ class Keys:
     def _made_of(self, inputs: Inputs | None) -> str:
         if inputs is None:
             return self._whole
-        records = self._records
-        return f"{' '.join([records[paper.id] for paper in inputs.papers])} {inputs.facts!r}"
+        digests = self._records if inputs.summaries else self._without_summaries(inputs.papers)
+        return f"{' '.join([digests[paper.id] for paper in inputs.papers])} {inputs.facts!r}"
+
+    def _without_summaries(self, papers: Iterable[Paper]) -> Mapping[str, str]:
+        """A digest at least of each of these papers without its summary, by the paper's id."""
+        known = self._but_summaries
+        for paper in papers:
+            if paper.id not in known:
+                known[paper.id] = digest(paper.model_dump_json(exclude={"summary"}).encode())
+        return known
 
     def _key(self, *parts: str) -> str:
         return digest("\n".join((self._common, *parts)).encode(errors="surrogatepass"))

@@ -70,15 +70,16 @@ def schema_file(scene: Scene) -> File:
 
 def answers(scene: Scene) -> Iterator[Answer]:
     """What the API's files hold, that of the schema left out."""
-    yield Answer(LIST, "list", partial(_list, scene))
-    yield Answer(INDEX, "papers", partial(_papers, scene))
+    yield Answer(LIST, "list", partial(_list, scene), scene.but_summaries)
+    yield Answer(INDEX, "papers", partial(_papers, scene), scene.but_summaries)
     for paper in scene.library.papers:
         facts, inputs = partial(paper_facts, scene, paper), scene.inputs((paper,))
         yield Answer(paper_answer(paper.id), "paper", facts, inputs)
     for vocabulary in scene.vocabularies:
         facts = partial(vocabulary_facts, scene, vocabulary)
-        yield Answer(vocabulary_answer(vocabulary.id), "vocabulary", facts)
-    yield Answer(BY_YEAR, "years", partial(_by_year, scene))
+        path = vocabulary_answer(vocabulary.id)
+        yield Answer(path, "vocabulary", facts, scene.but_summaries)
+    yield Answer(BY_YEAR, "years", partial(_by_year, scene), scene.but_summaries)
 
 
 def _list(scene: Scene) -> Mapping[str, object]:

@@ -107,12 +107,13 @@ def index_pages(scene: Scene, authors: Sequence[Author]) -> Iterator[Page]:
     )
     frame = scene.frame(AUTHORS, language.gettext("Authors"), description)
     shown = () if split else letters
-    yield Page(AUTHORS, "authors.html", AuthorsPage(frame, len(authors), letters, shown, ""))
+    index = AuthorsPage(frame, len(authors), letters, shown, "")
+    yield Page(AUTHORS, "authors.html", index, scene.but_summaries)
     for letter in letters if split else ():
         context = AuthorsPage(
             _frame_of(scene, letter), letter.number, letters, (letter,), letter.label
         )
-        yield Page(letter.target, "authors.html", context)
+        yield Page(letter.target, "authors.html", context, scene.but_summaries)
 
 
 def _frame_of(scene: Scene, letter: Letter) -> Frame:

@@ -58,7 +58,8 @@ def _citation_files(scene: Scene) -> Iterator[File]:
         for number, start in enumerate(range(0, len(papers), CITATIONS_A_FILE)):
             part = papers[start : start + CITATIONS_A_FILE]
             path = f"search/cite/{style.name}/{number}.js"
-            yield File(path, partial(_pieces, scene, path, part, style), scene.inputs(part))
+            inputs = scene.inputs(part)._replace(summaries=not style.cites)
+            yield File(path, partial(_pieces, scene, path, part, style), inputs)
 
 
 def _pieces(scene: Scene, path: str, papers: Iterable[Paper], style: Format) -> bytes:

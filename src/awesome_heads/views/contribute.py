@@ -102,7 +102,7 @@ def contribute_pages(scene: Scene) -> Iterator[Page | File]:
     is loaded once somebody fills in the form.
     """
     yield Page(CONTRIBUTE, "contribute.html", partial(_context, scene), Inputs())
-    yield File(KNOWN, partial(_known, scene))
+    yield File(KNOWN, partial(_known, scene), scene.but_summaries)
 
 
 def _context(scene: Scene) -> ContributePage:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from awesome_heads.config import ListConfig
 from awesome_heads.views.feeds import feeds_of
 from awesome_heads.views.linked_data import search_address
-from awesome_heads.views.page import API, HOME, Alternate, Context, Page, address
+from awesome_heads.views.page import API, HOME, Alternate, Context, Inputs, Page, address
 from awesome_heads.views.scene import Scene
 from awesome_heads.views.takeaway import downloads_of
 
@@ -52,8 +52,9 @@ def discovery_pages(scene: Scene) -> Iterator[Page]:
     config = scene.config
     template = search_address(config, "{searchTerms}")
     context = OpenSearch(config, config.base_url, short_name(config.name), template)
-    yield Page("opensearch.xml", "opensearch.xml", context)
-    yield Page("llms.txt", "llms.txt", LlmsText(config, tuple(_pages(scene)), tuple(_data(scene))))
+    yield Page("opensearch.xml", "opensearch.xml", context, Inputs())
+    text = LlmsText(config, tuple(_pages(scene)), tuple(_data(scene)))
+    yield Page("llms.txt", "llms.txt", text, scene.but_summaries)
 
 
 def short_name(name: str) -> str:

@@ -28,10 +28,12 @@ class Inputs(NamedTuple):
     Attributes:
         papers: Those of which it says anything.
         facts: All that it says of the rest of the list, as plain values that `repr` tells apart.
+        summaries: Whether it says anything of the papers' summaries, the part that changes most.
     """
 
     papers: tuple[Paper, ...] = ()
     facts: tuple[object, ...] = ()
+    summaries: bool = True
 
 
 class Page(NamedTuple):

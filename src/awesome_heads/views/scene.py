@@ -98,6 +98,11 @@ class Scene:
         return Inputs(shown, (" ".join([keys[paper.id] for paper in shown]), *facts))
 
     @cached_property
+    def but_summaries(self) -> Inputs:
+        """What an output is made of that may say anything of the list but the papers' summaries."""
+        return Inputs(self.library.papers, summaries=False)
+
+    @cached_property
     def titles(self) -> Mapping[str, str]:
         """The papers' pages by every title that a paper has or had, folded."""
         return pages_by_title(self.library)

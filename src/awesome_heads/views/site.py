@@ -15,7 +15,7 @@ from awesome_heads.views.discovery import discovery_pages
 from awesome_heads.views.feeds import feed_pages
 from awesome_heads.views.finder import finder_pages
 from awesome_heads.views.home import home_page
-from awesome_heads.views.page import HOME, File, Page, address
+from awesome_heads.views.page import HOME, File, Inputs, Page, address
 from awesome_heads.views.papers import paper_pages, redirect_pages
 from awesome_heads.views.scene import Scene
 from awesome_heads.views.site_map import site_maps
@@ -51,14 +51,14 @@ def build_site(
 
 def _frame(scene: Scene) -> Iterator[Page]:
     language = scene.language
-    yield Page("static/stages.css", "stages.css", partial(_stages, scene))
+    yield Page("static/stages.css", "stages.css", partial(_stages, scene), Inputs())
     if language.of_scripts:
         texts = ScriptTexts(language.plural, language.of_scripts)
-        yield Page("static/texts.js", "texts.js", texts)
+        yield Page("static/texts.js", "texts.js", texts, Inputs())
     top = urlsplit(scene.config.base_url).path
     _ = language.gettext
     frame = scene.frame(MISSING, _("Page not found"), _("There is no page here."), root=top)
-    yield Page(MISSING, "404.html", MissingPage(frame))
+    yield Page(MISSING, "404.html", MissingPage(frame), Inputs())
 
 
 def _stages(scene: Scene) -> StageStyles:

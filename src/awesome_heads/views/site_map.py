@@ -45,4 +45,4 @@ def site_maps(config: ListConfig, addresses: Sequence[str]) -> Iterator[Page]:
         names = [SITE_MAP]
     for name, part in zip(names, parts, strict=True):
         yield Page(name, "sitemap.xml", SiteMap(part), Inputs(facts=(digest_of(part),)))
-    yield Page("robots.txt", "robots.txt", Robots(config.base_url + SITE_MAP))
+    yield Page("robots.txt", "robots.txt", Robots(config.base_url + SITE_MAP), Inputs())

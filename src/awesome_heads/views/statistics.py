@@ -29,7 +29,7 @@ class StatisticsPage(Context):
 
 def statistics_pages(scene: Scene) -> Iterator[Page | File]:
     """Yield the page."""
-    yield Page(STATISTICS, "statistics.html", partial(_context, scene))
+    yield Page(STATISTICS, "statistics.html", partial(_context, scene), scene.but_summaries)
 
 
 def _context(scene: Scene) -> StatisticsPage:

@@ -60,7 +60,7 @@ def _label(language: Language, style: Format, number: int, parts: int) -> str:
 
 def citation_files(scene: Scene, paper: Paper) -> Iterator[File]:
     """Yield what `citations_of` names."""
-    inputs = scene.inputs((paper,))
+    inputs = scene.inputs((paper,))._replace(summaries=False)
     for alternate, style in zip(citations_of(paper), CITING, strict=True):
         yield File(alternate.page, _Written(scene, inputs.papers, style), inputs)
 
@@ -72,7 +72,8 @@ def download_files(scene: Scene, page: str, papers: Sequence[Paper]) -> Iterator
     inputs = [scene.inputs(part) for part in parts]
     for style, files in parts_of(scene.language, page, len(papers)):
         for file, part, made_of in zip(files, parts, inputs, strict=True):
-            yield File(file.page, _Written(scene, part, style), made_of)
+            told = made_of._replace(summaries=not style.cites)
+            yield File(file.page, _Written(scene, part, style), told)
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,8 @@ def vocabulary_pages(scene: Scene) -> Iterator[Page | File]:
     """Yield each vocabulary's page and those of its groups and terms."""
     for vocabulary in scene.vocabularies:
         context = partial(_context, scene, vocabulary)
-        yield Page(vocabulary_page(vocabulary.id), "vocabulary.html", context)
+        page = vocabulary_page(vocabulary.id)
+        yield Page(page, "vocabulary.html", context, scene.but_summaries)
         if vocabulary.on_records:
             yield from group_pages(scene, vocabulary)
             yield from term_pages(scene, vocabulary)

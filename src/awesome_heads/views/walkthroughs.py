@@ -64,7 +64,8 @@ def walkthrough_pages(scene: Scene) -> Iterator[Page]:
             crumbs = (Crumb(vocabulary.title, vocabulary_page(vocabulary.id)),)
             walks = tuple(_walk(scene, vocabulary, each) for each in vocabulary.walkthroughs)
             frame = scene.frame(page, title, lead, crumbs)
-            yield Page(page, "walkthroughs.html", WalkthroughsPage(frame, title, lead, walks))
+            context = WalkthroughsPage(frame, title, lead, walks)
+            yield Page(page, "walkthroughs.html", context, scene.but_summaries)
 
 
 def _title(vocabulary: Vocabulary, language: Language) -> str:

@@ -13,6 +13,7 @@ from awesome_heads.views.page import (
     Crumb,
     File,
     Frame,
+    Inputs,
     Page,
     year_page,
 )
@@ -52,7 +53,8 @@ def year_pages(scene: Scene) -> Iterator[Page | File]:
     _ = language.gettext
     about = _("The papers of %(list)s, year by year.", list=name)
     frame = scene.frame(YEARS, _("Years"), about)
-    yield Page(YEARS, "years.html", YearsPage(frame, scene.year_bars()))
+    years = YearsPage(frame, scene.year_bars())
+    yield Page(YEARS, "years.html", years, Inputs(facts=(scene.amounts,)))
     for year, papers in scene.library.by_year.items():
         page = year_page(year)
         inputs = scene.inputs(papers, scene.amounts)

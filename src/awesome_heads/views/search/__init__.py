@@ -33,9 +33,9 @@ def search_files(scene: Scene) -> Iterator[File]:
     yield late_data_file(WORDS, index.words)
     for number in range(index.size):
         yield late_data_file(f"search/postings/{number}.js", partial(index.postings, number))
-    yield late_data_file(ORDERS, partial(orders_of, scene.library))
+    yield late_data_file(ORDERS, partial(orders_of, scene.library), scene.but_summaries)
     yield data_file(IDS, " ".join(paper.id for paper in scene.library.papers))
-    yield late_data_file(SUBJECTS, partial(subjects_of, scene))
+    yield late_data_file(SUBJECTS, partial(subjects_of, scene), scene.but_summaries)
 
 
 class _Index:

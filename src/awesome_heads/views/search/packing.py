@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from itertools import chain
 from operator import sub
 
-from awesome_heads.views.page import File
+from awesome_heads.views.page import File, Inputs
 
 # Signs that need no escape within quotes. A number's last digit is one of the first _BASE signs,
 # every digit before it one of the others.
@@ -49,9 +49,9 @@ def data_file(path: str, value: object) -> File:
     return File(path, written(path, value))
 
 
-def late_data_file(path: str, make: Callable[[], object]) -> File:
-    """Such a file whose value is made when it is written."""
-    return File(path, lambda: written(path, make()))
+def late_data_file(path: str, make: Callable[[], object], inputs: Inputs | None = None) -> File:
+    """Such a file whose value is made, of these inputs, when it is written."""
+    return File(path, lambda: written(path, make()), inputs)
 
 
 def written(path: str, value: object) -> bytes:
