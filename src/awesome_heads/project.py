@@ -46,13 +46,17 @@ class Project:
             texts: What an earlier build rendered.
         """
         readme = build_readme(self.config, self.library, self.bibtex, self.language)
-        outputs = Renderer(self.theme, self.language).render_readme(readme, largest, texts)
+        outputs = self._renderer.render_readme(readme, largest, texts)
         return {output.path: output for output in outputs}
 
     def site(self) -> Rendered:
         """The site's files, by path relative to the output folder; each is made when looked up."""
         pages = build_site(self.config, self.library, self.language)
-        return Renderer(self.theme, self.language).render_site(pages)
+        return self._renderer.render_site(pages)
+
+    @property
+    def _renderer(self) -> Renderer:
+        return Renderer(self.theme, self.language, disk.Codes())
 
     def in_sandbox(self) -> "Project":
         """The same list as a stranger's: its own templates fill in what they are given alone."""

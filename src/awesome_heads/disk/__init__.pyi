@@ -1,3 +1,4 @@
+from .codes import Codes
 from .earlier import Earlier
 from .failing import read_ledger, write_ledger
 from .finding import find_root, require_free, require_root
@@ -32,6 +33,7 @@ __all__ = [
     "CACHE",
     "MANIFEST",
     "Changes",
+    "Codes",
     "Earlier",
     "Journal",
     "Memory",

@@ -4,7 +4,7 @@ Both are asked for once for each place of a template that way, instead of once f
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
 
@@ -14,9 +14,12 @@ from jinja2.compiler import CodeGenerator, Frame
 from jinja2.idtracking import VAR_LOAD_RESOLVE
 from markupsafe import escape
 
+from awesome_heads.digests import digest_of
+
 if TYPE_CHECKING:
     from types import CodeType
 
+_SHIPPED, _OWN = "shipped/", "own/"
 _NEEDS_ESCAPE = re.compile("[&<>\"']").search
 _PLACE = re.compile(r"%\((\w+)\)s|%%|(%)")
 
@@ -31,31 +34,70 @@ class Catalogue(Protocol):
         """The translation of a text as it is meant in a context."""
 
 
-class Compiled(BytecodeCache):
-    """Templates as this process has compiled them, by what their files are called and hold."""
+class Store(Hashable, Protocol):
+    """Keeps compiled templates from one process to the next."""
 
-    def __init__(self) -> None:
-        """Begin with none."""
+    def read(self, name: str) -> bytes | None:
+        """What this program keeps under a name, if it keeps anything."""
+
+    def write(self, name: str, data: bytes) -> None:
+        """Keep something, or do nothing where it cannot be kept."""
+
+
+class Compiled(BytecodeCache):
+    """Templates as they were compiled before, by what their files are called and hold.
+
+    All of them are known for as long as the process runs, and those of the package beyond that.
+    """
+
+    def __init__(self, store: Store | None = None, kind: Hashable = ()) -> None:
+        """Begin with those that a store keeps.
+
+        Args:
+            store: Keeps those of the package, if anything does.
+            kind: All that one template is compiled differently for, as plain values.
+        """
         self._codes: dict[tuple[str, str], CodeType] = {}
+        self._store = store
+        self._kind = kind
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        """What a template is known by; a list's own have no file."""
+        return f"{_SHIPPED if filename else _OWN}{name}"
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Give a template that was compiled before."""
         bucket.code = self._codes.get((bucket.key, bucket.checksum))
+        if bucket.code is None and self._store and bucket.key.startswith(_SHIPPED):
+            kept = self._store.read(self._name(bucket))
+            if kept is not None:
+                bucket.bytecode_from_string(kept)
+                self._know(bucket)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep a template that was compiled just now."""
+        self._know(bucket)
+        if self._store and bucket.key.startswith(_SHIPPED):
+            self._store.write(self._name(bucket), bucket.bytecode_to_string())
+
+    def _know(self, bucket: Bucket) -> None:
         if bucket.code is not None:
             self._codes[bucket.key, bucket.checksum] = bucket.code
 
+    def _name(self, bucket: Bucket) -> str:
+        return digest_of((self._kind, bucket.key))
+
 
 @lru_cache(maxsize=8)
-def compiled(*_kind: object) -> Compiled:
+def compiled(store: Store | None, _texts: object, *kind: Hashable) -> Compiled:
     """The templates that environments of one kind share, for one list after another.
 
     Args:
-        _kind: All that one template is compiled differently for.
+        store: Keeps them.
+        _texts: The catalogue that they are translated with.
+        kind: All else that one template is compiled differently for, as plain values.
     """
-    return Compiled()
+    return Compiled(store, kind)
 
 
 def as_html(value: object) -> str:

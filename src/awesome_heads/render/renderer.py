@@ -24,7 +24,7 @@ from awesome_heads.escapes import (
     link_target,
 )
 from awesome_heads.language import IN_ENGLISH, Language
-from awesome_heads.render.compiling import Catalogue, Compiler, as_html, compiled
+from awesome_heads.render.compiling import Catalogue, Compiler, Store, as_html, compiled
 from awesome_heads.render.keys import Made
 from awesome_heads.render.markdown import InlineMarkdown
 from awesome_heads.render.output import Output
@@ -93,10 +93,20 @@ class Renderer:
     automatically, but for the one file of Markdown in it.
     """
 
-    def __init__(self, theme: Theme, language: Language = IN_ENGLISH) -> None:
-        """Set up an environment for the README and one for the site."""
+    def __init__(
+        self, theme: Theme, language: Language = IN_ENGLISH, store: Store | None = None
+    ) -> None:
+        """Set up an environment for the README and one for the site.
+
+        Args:
+            theme: The list's own templates.
+            language: What the templates speak.
+            store: Keeps the shipped ones as they are compiled, if anything does.
+        """
         self._theme = theme
         self._language = language
+        # A store knows nothing of catalogues but those of the package.
+        self._store = None if theme.has_texts else store
         self.markdown = InlineMarkdown()
         self.readme = self._environment("readme", autoescape=False)
         self.site = self._environment("site", autoescape=True)
@@ -118,6 +128,7 @@ class Renderer:
         }
 
     def _environment(self, folder: str, *, autoescape: bool) -> Environment:
+        language = self._language
         own: BaseLoader = DictLoader(self._theme.templates(folder))
         kind = _Environment if self._theme.is_trusted else _Sandbox
         environment = kind(
@@ -129,16 +140,18 @@ class Renderer:
             keep_trailing_newline=True,
             auto_reload=False,
             extensions=["jinja2.ext.i18n"],
-            bytecode_cache=compiled(kind, self._language.texts, autoescape),
+            bytecode_cache=compiled(
+                self._store, language.texts, kind.__name__, language.tag, autoescape
+            ),
         )
-        environment.texts = self._language.texts
+        environment.texts = language.texts
         environment.policies["ext.i18n.trimmed"] = True
-        environment.install_gettext_translations(self._language.texts, newstyle=True)  # type: ignore[attr-defined]
+        environment.install_gettext_translations(language.texts, newstyle=True)  # type: ignore[attr-defined]
         environment.globals["once"] = Once()
         environment.filters |= {
-            "count": self._language.count,
-            "papers": self._language.papers,
-            "number": self._language.number,
+            "count": language.count,
+            "papers": language.papers,
+            "number": language.number,
         }
         return environment
 

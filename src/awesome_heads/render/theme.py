@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from awesome_heads.errors import UsageError
+from awesome_heads.language import LOCALE
 
 _PACKAGED = Path(__file__).parents[1] / "templates"
 _IN_REPOSITORY = Path(__file__).parents[3] / "templates"
@@ -39,6 +40,11 @@ class Theme:
             if path.startswith(prefix)
         }
 
+    @property
+    def has_texts(self) -> bool:
+        """Whether the list has a catalogue of texts of its own."""
+        return any(path.startswith(f"{LOCALE}/") for path in self.files)
+
     def readme_parts(self) -> set[str]:
         """Names that `readme.sections` may hold: each is a template `readme/_NAME.md`."""
         shipped = {path.name for path in (SHIPPED / "readme").glob("_*.md")} - {_MACROS}
@@ -47,7 +53,7 @@ class Theme:
 
     def catalogue(self, path: str) -> bytes | None:
         """The bytes of a catalogue of texts, such as `locale/de.po`: the list's own, or shipped."""
-        shipped = {f"locale/{file.name}": file for file in (SHIPPED / "locale").glob("*.po")}
+        shipped = {f"{LOCALE}/{file.name}": file for file in (SHIPPED / LOCALE).glob("*.po")}
         own = self.files.get(path)
         return own or (shipped[path].read_bytes() if path in shipped else None)
 
