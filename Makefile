@@ -27,6 +27,9 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 NPM := $(BIN)/npm --loglevel error --ignore-scripts --no-audit --no-fund --no-update-notifier \
 	--omit-lockfile-registry-resolved
 
+# Set in many containers. Without bytecode each process of a test would compile the program anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help bench cover faults fuzz mutants site serve test check fix docs audit dist lighthouse lock clean
 # Two goals at once would install into the same .venv.

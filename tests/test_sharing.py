@@ -1,7 +1,10 @@
 """Work dealt out to processes."""
 
+import multiprocessing
 import os
-from collections.abc import Iterable, Iterator, Sequence
+import signal
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from itertools import chain, pairwise
 
@@ -9,8 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from awesome_heads.disk.sharing import WORTHWHILE, share
+from awesome_heads.disk.sharing import WORTHWHILE, aside, share
 from awesome_heads.disk.stretches import Stretches
+from awesome_heads.errors import AwesomeHeadsError, UsageError
 
 
 def _with_process(items: Iterable[int]) -> list[tuple[int, int]]:
@@ -55,6 +59,79 @@ def test_who_has_done_takes_more() -> None:
     os.close(held)
     os.close(release)
     assert sum(process != here for _, process in done) <= 20
+
+
+def test_work_aside_is_done_by_another_process() -> None:
+    """What comes of it is here once it is asked for."""
+    with aside(os.getpid, 2 * WORTHWHILE, 2) as process:
+        assert process() != os.getpid()
+    assert not multiprocessing.active_children()
+
+
+@pytest.mark.parametrize(("items", "jobs"), [(2 * WORTHWHILE - 1, 2), (9 * WORTHWHILE, 1)])
+def test_work_aside_that_pays_no_process_is_done_here(items: int, jobs: int) -> None:
+    """It is done by this process, when its result is asked for."""
+    done: list[int] = []
+    with aside(lambda: done.append(os.getpid()), items, jobs) as finish:
+        assert not done
+        finish()
+    assert done == [os.getpid()]
+
+
+def _refuse() -> None:
+    raise UsageError("the template fails", "mend it", "templates/a.html")
+
+
+def _die() -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+@pytest.mark.parametrize(
+    ("work", "told"),
+    [(_refuse, "the template fails"), (_die, "ended before its work was done")],
+)
+def test_work_aside_that_fails_is_told(work: Callable[[], None], told: str) -> None:
+    """The error of a list's own file as it is, and that of a process that was killed."""
+    with (
+        pytest.raises(AwesomeHeadsError, match=told),
+        aside(work, 2 * WORTHWHILE, 2) as finish,
+    ):
+        finish()
+
+
+def test_work_aside_ends_with_what_it_was_for() -> None:
+    """Where something else fails meanwhile, nobody goes on working."""
+    with pytest.raises(KeyboardInterrupt), aside(_sleep, 2 * WORTHWHILE, 2):
+        raise KeyboardInterrupt
+    assert not multiprocessing.active_children()
+
+
+def _sleep() -> None:
+    """Work for longer than any test waits."""
+    time.sleep(600)
+
+
+def test_work_aside_ends_with_whoever_waits_for_it() -> None:
+    """A killed command leaves no process behind that keeps its lock."""
+    out, inlet = os.pipe()
+
+    def work() -> None:
+        os.write(inlet, b"begun")
+        time.sleep(60)
+        os.write(inlet, b"done")
+
+    def wait() -> None:
+        with aside(work, 2 * WORTHWHILE, 2) as finish:
+            finish()
+
+    process = multiprocessing.get_context("fork").Process(target=wait)
+    process.start()
+    os.close(inlet)
+    assert os.read(out, 5) == b"begun"
+    process.kill()
+    process.join()
+    assert os.read(out, 4) == b""
+    os.close(out)
 
 
 def test_progress_goes_to_the_end() -> None:

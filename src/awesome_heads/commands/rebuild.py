@@ -7,7 +7,7 @@ from awesome_heads import disk, project
 from awesome_heads.commands.console import notes, report, track
 from awesome_heads.commands.made import Made, Only
 from awesome_heads.records.places import is_volume
-from awesome_heads.render import LARGEST, Output, Rendered
+from awesome_heads.render import LARGEST, Output, Rendered, Texts
 from awesome_heads.text import count
 
 
@@ -29,16 +29,20 @@ def rebuild(past: disk.Past, only: Only | None, jobs: int | None) -> Made | None
         report(problems, "nothing was built")
         return None
     loaded = loaded if past.is_trusted else loaded.in_sandbox()
+    jobs = jobs or disk.processors()
+    papers = len(loaded.library.papers)
     texts = earlier.texts(loaded.records)
-    readme = {} if only == "site" else loaded.readme(texts=texts)
-    site = None if only == "readme" else loaded.site()
-    keys = site.keys_by(texts.key_of) if site else {}
-    fresh = past.fresh(keys)
+    write_readme = partial(_readme, loaded, texts, only)
+    with disk.aside(write_readme, papers, jobs) as readme_written:
+        site = None if only == "readme" else loaded.site()
+        keys = site.keys_by(texts.key_of) if site else {}
+        fresh = past.fresh(keys)
+        readme, texts.used = readme_written()
     with disk.Transaction(past.root if past.is_trusted else None) as writing:
         # First what may be refused: for the site a folder is made.
         beside = _stage_readme(writing, past, readme) if readme else ()
-        pages = _stage_site(writing, past, site, jobs or disk.processors(), fresh) if site else ()
-    note = _note(len(loaded.library.papers), keys)
+        pages = _stage_site(writing, past, site, jobs, fresh) if site else ()
+    note = _note(papers, keys)
     earlier.keep_papers(parser)
     if only != "site":
         earlier.keep_texts(texts)
@@ -46,6 +50,14 @@ def rebuild(past: disk.Past, only: Only | None, jobs: int | None) -> Made | None
         past.leave(keys, pages, readme, note)
     _tell_volumes(readme)
     return Made(note, len(pages) + len(beside), len(writing.removed))
+
+
+def _readme(
+    loaded: project.Project, texts: Texts, only: Only | None
+) -> tuple[Mapping[str, Output], dict[str, bytes]]:
+    """The README's files, and the texts that they are made of."""
+    readme = {} if only == "site" else loaded.readme(texts=texts)
+    return readme, texts.used
 
 
 def _stage_site(

@@ -17,7 +17,7 @@ from .reading import (
     read_volumes,
     today,
 )
-from .sharing import processors
+from .sharing import aside, processors
 from .unfinished import is_unfinished, recover
 from .watching import watch
 from .writing import (
@@ -41,6 +41,7 @@ __all__ = [
     "Reader",
     "Transaction",
     "append",
+    "aside",
     "find_root",
     "is_inside",
     "is_unfinished",

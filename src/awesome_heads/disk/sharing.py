@@ -3,12 +3,14 @@
 import multiprocessing
 import os
 import signal
+import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import closing, suppress
+from contextlib import closing, contextmanager, suppress
 from itertools import islice
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
+from threading import Thread
 from typing import TypeVar
 
 from awesome_heads.disk.stretches import Stretches
@@ -18,6 +20,10 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 Work = Callable[[Iterable[Item]], list[Result]]
 Track = Callable[[Sequence[Item]], Iterable[Item]]
+
+_CAN_FORK = "fork" in multiprocessing.get_all_start_methods()
+# Seconds after which a process looks whether the one that started it is still there.
+_LOOK = 0.1
 
 # A process costs some hundredths of a second, as much as this many pages.
 WORTHWHILE = 100
@@ -46,10 +52,10 @@ def share(
         AwesomeHeadsError: The work failed in one of them, or one of them was killed.
     """
     jobs = min(jobs, len(items) // WORTHWHILE)
-    if jobs <= 1 or "fork" not in multiprocessing.get_all_start_methods():
+    if jobs <= 1 or not _CAN_FORK:
         return work(track(items))
     with closing(Stretches(len(items), jobs)) as stretches:
-        helpers = [_start(work, items, stretches.taken(number)) for number in range(1, jobs)]
+        helpers = [_start(work, _dealt(items, stretches.taken(each))) for each in range(1, jobs)]
         try:
             results = work(_dealt(track(items), stretches.taken(0)))
             for _, connection in helpers:
@@ -57,9 +63,30 @@ def share(
             return results
         finally:
             for process, connection in helpers:
-                connection.close()
-                process.terminate()
-                process.join()
+                _end(process, connection)
+
+
+@contextmanager
+def aside(work: Callable[[], Result], items: int, jobs: int) -> Iterator[Callable[[], Result]]:
+    """Have a process of its own do work meanwhile, where that pays and the system can fork.
+
+    Args:
+        work: Gives what can be pickled.
+        items: How many items it is made of, of the kind that `share` deals out.
+        jobs: How many processes at most, this one among them.
+
+    Yields:
+        What gives the result, and waits for it. It raises what the work raises of this program's
+        errors, and AwesomeHeadsError where the process was killed.
+    """
+    if min(jobs, items // WORTHWHILE) <= 1 or not _CAN_FORK:
+        yield work
+        return
+    process, connection = _start(lambda _: [work()], ())
+    try:
+        yield lambda: _received(connection)[0]
+    finally:
+        _end(process, connection)
 
 
 def _dealt(items: Iterable[Item], stretches: Iterable[range]) -> Iterator[Item]:
@@ -71,34 +98,40 @@ def _dealt(items: Iterable[Item], stretches: Iterable[range]) -> Iterator[Item]:
     deque(passing, maxlen=0)
 
 
-def _start(
-    work: Work[Item, Result], items: Sequence[Item], stretches: Iterable[range]
-) -> tuple[BaseProcess, Connection]:
+def _start(work: Work[Item, Result], items: Iterable[Item]) -> tuple[BaseProcess, Connection]:
     context = multiprocessing.get_context("fork")
     here, there = context.Pipe(duplex=False)
-    arguments = (there, work, _while_alive(os.getpid(), _dealt(items, stretches)))
+    arguments = (there, work, items, os.getpid())
     process = context.Process(target=_answer, args=arguments, daemon=True)
     process.start()
     there.close()
     return process, here
 
 
-def _while_alive(parent: int, items: Iterable[Item]) -> Iterator[Item]:
-    """The items, until nobody waits for what comes of them."""
-    for item in items:
-        if os.getppid() != parent:
-            return
-        yield item
+def _end(process: BaseProcess, connection: Connection) -> None:
+    connection.close()
+    process.terminate()
+    process.join()
 
 
-def _answer(connection: Connection, work: Work[Item, Result], items: Iterable[Item]) -> None:
+def _answer(
+    connection: Connection, work: Work[Item, Result], items: Iterable[Item], parent: int
+) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that waits for this one ends it
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    Thread(target=_end_with, args=(parent,), daemon=True).start()
     with suppress(BrokenPipeError):
         try:
             connection.send(work(items))
         except AwesomeHeadsError as error:
             connection.send(error)
+
+
+def _end_with(parent: int) -> None:
+    """End this process once nobody waits for what comes of it."""
+    while os.getppid() == parent:
+        time.sleep(_LOOK)
+    os._exit(1)
 
 
 def _received(connection: Connection) -> list[Result]:

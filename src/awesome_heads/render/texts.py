@@ -16,7 +16,6 @@ class Texts:
         key_of: What tells pages apart.
         used: What the pages that were asked for hold, by their keys: texts as bytes, since one
             sign of a picture makes every other sign of a text four times as large.
-        learnt: Whether any had to be rendered.
     """
 
     def __init__(self, key_of: KeyOf, known: Mapping[str, str]) -> None:
@@ -24,7 +23,11 @@ class Texts:
         self.key_of = key_of
         self._known = known
         self.used: dict[str, bytes] = {}
-        self.learnt = False
+
+    @property
+    def learnt(self) -> bool:
+        """Whether any had to be rendered."""
+        return not self.used.keys() <= self._known.keys()
 
     def remembering(self, render: Render) -> Render:
         """The same, but for each page once; pages that may show anything are rendered always."""
@@ -36,7 +39,7 @@ class Texts:
             if key in self._known:
                 self.used[key] = self._known[key].encode()
             else:
-                self.learnt, self.used[key] = True, render(page).data
+                self.used[key] = render(page).data
             return Output(page.path, self.used[key])
 
         return look_up
