@@ -26,7 +26,7 @@ _CAN_FORK = "fork" in multiprocessing.get_all_start_methods()
 _LOOK = 0.1
 
 # A process costs some hundredths of a second, as much as this many pages.
-WORTHWHILE = 100
+WORTHWHILE = 20
 
 
 def processors() -> int:

@@ -117,7 +117,7 @@ def carry_out(steps: Sequence[Step]) -> Iterator[str]:
         for path in step.removed:
             if remove(step.folder, path):
                 yield path
-        if step.is_whole:
+        if step.is_whole and step.removed:
             write_manifest(step.folder, read_manifest(step.folder) - set(step.removed))
 
 
