@@ -13,6 +13,7 @@ are measured.
 
 import argparse
 import datetime as dt
+import os
 import statistics
 import subprocess
 import tempfile
@@ -37,6 +38,8 @@ _WAITS = 5
 def main() -> None:
     """Measure each size, and write down what was found as soon as it is."""
     asked = _asked()
+    # Set in many containers; whoever installed the program has its bytecode.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     print(performance.machine())
     hugo = hugo_program()
     for size in asked.sizes:
@@ -74,14 +77,14 @@ def _asked() -> argparse.Namespace:
 
 
 def _once(pair: Pair) -> dict[str, object]:
-    """A cold build of both with their memory, and what an edit and nothing cost afterwards."""
+    """A cold build of both with their memory, and what each situation costs ours afterwards."""
     cold = [timed(side.build, _SELDOM) for side in pair.sides]
     builds = {"cold": _compared(*([run] for run in cold))}
-    for name, edit in (("nothing", pair.edit_nothing), ("record", pair.edit_record)):
+    print(performance.line("cold", builds["cold"]), flush=True)
+    for name, edit in _edits(pair).items():
         edit(0)
         builds[name] = _compared([timed(pair.ours.build)], [cold[1]])
-    for name, told in builds.items():
-        print(performance.line(name, told), flush=True)
+        print(performance.line(name, builds[name]), flush=True)
     return {"builds": builds, "memory": _told([run.memory for run in cold])}
 
 
@@ -102,14 +105,8 @@ def _told(memory: list[int | None]) -> list[int | None]:
 
 def _builds(pair: Pair, rounds: int) -> Iterator[tuple[str, dict[str, float]]]:
     """Each situation in which people build, and what it costs both sides."""
-    situations: tuple[tuple[str, Callable[[int], None]], ...] = (
-        ("cold", lambda _: None),
-        ("nothing", pair.edit_nothing),
-        ("record", pair.edit_record),
-        ("tag", pair.rename_tag),
-        ("template", pair.edit_template),
-    )
-    for name, edit in situations:
+    situations: dict[str, Callable[[int], None]] = {"cold": lambda _: None, **_edits(pair)}
+    for name, edit in situations.items():
         runs: tuple[list[Run], list[Run]] = ([], [])
         for turn in range(rounds):
             edit(turn)
@@ -120,6 +117,16 @@ def _builds(pair: Pair, rounds: int) -> Iterator[tuple[str, dict[str, float]]]:
         told = _compared(*runs)
         print(performance.line(name, told), flush=True)
         yield name, told
+
+
+def _edits(pair: Pair) -> dict[str, Callable[[int], None]]:
+    """What is done before a build, by what the situation is called."""
+    return {
+        "nothing": pair.edit_nothing,
+        "record": pair.edit_record,
+        "tag": pair.rename_tag,
+        "template": pair.edit_template,
+    }
 
 
 def _compared(ours: list[Run], hugo: list[Run]) -> dict[str, float]:

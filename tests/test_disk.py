@@ -268,6 +268,9 @@ def test_a_new_folder_holds_the_outputs_and_their_manifest(tmp_path: Path) -> No
     assert disk.made_files(folder) == {"a/c.txt", "b.txt"}
 
 
+ASKED = tuple(f"{number % 7}/{number}.txt" for number in range(3 * WORTHWHILE))
+
+
 def asked(text: str, failing: str = "", fail: Callable[[], object] = bool) -> Mapping[str, Output]:
     """Many outputs that are made when looked up; at a failing one something else happens."""
 
@@ -276,8 +279,7 @@ def asked(text: str, failing: str = "", fail: Callable[[], object] = bool) -> Ma
             fail()
         return Output(made.path, f"{text} {made.path}".encode())
 
-    paths = (f"{number % 7}/{number}.txt" for number in range(3 * WORTHWHILE))
-    return Rendered((File(path, b"") for path in paths), make)
+    return Rendered((File(path, b"") for path in ASKED), make)
 
 
 def refuse() -> None:
@@ -301,7 +303,7 @@ def test_any_number_of_processes_writes_the_same(tmp_path: Path, jobs: int) -> N
     assert {path: data for path, data in tree(tmp_path).items() if path != disk.MANIFEST} == files
 
 
-@pytest.mark.parametrize("failing", ["0/0.txt", "5/299.txt", "all"])
+@pytest.mark.parametrize("failing", [ASKED[0], ASKED[-1], "all"])
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_a_page_that_cannot_be_made_leaves_the_old_site(
     tmp_path: Path, jobs: int, failing: str

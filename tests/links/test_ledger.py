@@ -97,14 +97,21 @@ def test_a_healthy_list_has_no_file() -> None:
 
 @given(
     st.text(st.characters(blacklist_categories=["Cs", "Cc", "Zs", "Zl", "Zp"]), max_size=2000),
-    st.text(min_size=1, max_size=300),
+    st.text(max_size=300),
 )
 def test_what_is_written_is_read(path: str, because: str) -> None:
     """Whatever an address or a host's words hold, the file gives them back."""
     kept = "".join(sign for sign in path if sign not in '<>"\\^`{|}\x85\ufeff').strip()
     url = f"https://a.example/{kept}"
-    ledger = note({}, [Outcome(url, State.FAILING, because or "?")], DAYS[0], [url])
+    ledger = note({}, [Outcome(url, State.FAILING, because)], DAYS[0], [url])
     assert parse_ledger(Source(LEDGER, format_ledger(ledger).encode())) == (ledger, [])
+
+
+@pytest.mark.parametrize("because", ["", " "])
+def test_a_failure_of_no_words_is_kept(because: str) -> None:
+    """A host that says nothing that can be read fails all the same."""
+    ledger = note({}, [Outcome(URL, State.FAILING, because)], DAYS[0], [URL])
+    assert ledger == {URL: failing(DAYS[0], because="no reason was given")}
 
 
 def test_two_lines_of_a_link_count_together() -> None:

@@ -20,6 +20,8 @@ from awesome_heads.text import printable
 LEDGER = "links/failing.yaml"
 DEAD_AFTER = 3
 _LONGEST = 160
+# What stands where a host gives no reason in any words.
+_UNSAID = "no reason was given"
 _HEAD = """\
 # Links that failed, each with the days on which it did; after three it counts as dead. Written and
 # read by `awesome-heads links`. Where a merge leaves two lines about one link, both may stay.
@@ -102,7 +104,7 @@ def note(
     noted = {url: each for url, each in ledger.items() if url in wanted}
     for each in outcomes:
         if each.state is State.FAILING:
-            because = printable(each.because)[:_LONGEST]
+            because = printable(each.because)[:_LONGEST].strip() or _UNSAID
             first = Failing(url=each.url, failed=(today,), because=because)
             noted[each.url] = noted.get(each.url, first).again([today], because)
         elif each.state in {State.ALIVE, State.MOVED}:
