@@ -14,6 +14,11 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+def escape_sections(html: str) -> str:
+    """HTML whose marked sections, such as `<![CDATA[`, are text: Python's parser fails on some."""
+    return html.replace("<![", "&lt;![")
+
+
 def escape_markdown(text: object) -> str:
     """Escape text so that GitHub shows it as it is, on one line and in one table cell."""
     return escape_words(one_line(str(text)))

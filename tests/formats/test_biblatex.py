@@ -1,7 +1,7 @@
 """Papers as biblatex, read back by parsers that this project did not write."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 
 from awesome_heads.formats import Bibliography
 from awesome_heads.formats.bibliography import BIBLATEX
@@ -80,6 +80,7 @@ def test_an_old_arxiv_id_tells_its_class() -> None:
 
 @TYPED
 @given(title=TEX, author=TEX)
+@example(title="1", author="& 1")
 def test_biblatex_gives_back_what_was_typed(title: str, author: str) -> None:
     """One entry with its title and author, as TeX sets them, to two parsers."""
     text = file(a_paper(title=title, authors=[author, "Ben Sample"]), BIBLATEX)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from awesome_heads.importing.found import Found
@@ -53,6 +53,8 @@ def read(text: str) -> Found:
 
 
 @given(st.lists(_PIECES, max_size=40).map("".join))
+@example("<table><![](https://img.shields.io/badge/-)")
+@example("<td><![endif]--> <![CDATA[ <![x")
 @settings(max_examples=300, deadline=None)
 def test_whatever_stands_there(text: str) -> None:
     """Any mixture of marks is read, and every row of it becomes sound YAML or is refused."""

@@ -88,6 +88,15 @@ def test_what_is_no_answer_is_a_passing_problem(body: bytes) -> None:
     assert found.passing
 
 
+@pytest.mark.parametrize("section", ["<![", "<![]", "<![x y]>", "<![CDATA[ ]]>"])
+def test_a_section_of_no_kind_is_passed_over(section: str) -> None:
+    """What Python's parser of HTML takes for the beginning of something, and fails on."""
+    page = section.encode() + openreview_page(citation_title="Heads")
+    found = parse_page(page, [FORUM])[FORUM]
+    assert isinstance(found, Metadata)
+    assert found.title == "Heads"
+
+
 def test_the_page_names_the_paper() -> None:
     """Title, authors and days stand in the page's head."""
     found = parse_page(openreview_page(citation_title="Heads &amp; Dates"), [FORUM])[FORUM]

@@ -15,8 +15,9 @@ _WRITTEN = {
 _LONE_BRACES = {"{": r"\textbraceleft{}", "}": r"\textbraceright{}"}
 # A word with a capital that is not its first letter, or with a capital and a digit.
 _ACRONYM = re.compile(r"\b(?:\w+[A-Z]|[A-Z]\w*\d)\w*\b")
-# What BibTeX reads in a list of names; it looks for it outside of braces alone.
-_READ_IN_NAMES = re.compile(r",|(?:^|\s)(?:and|others)(?=\s|$)", re.IGNORECASE)
+# What BibTeX reads in a list of names, and words of nothing but signs to escape, which bibtexparser
+# loses in front of an `and`; both look outside of braces alone.
+_READ_IN_NAMES = re.compile(r",|(?:^|\s)(?:and|others|[&%$#_{}~^\\]+)(?=\s|$)", re.IGNORECASE)
 _LOWER_CASE_WORD = re.compile(r"(?:^|\s)[^\W\d_A-Z]\w*\s")
 # Letters outside ASCII; nothing but addresses holds them where no macro can stand.
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")

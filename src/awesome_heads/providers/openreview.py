@@ -8,6 +8,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from html.parser import HTMLParser
 
+from awesome_heads.escapes import escape_sections
 from awesome_heads.fields import PartialDate
 from awesome_heads.identifiers import Identifier
 from awesome_heads.providers.bodies import at, items, load_json
@@ -127,7 +128,7 @@ def parse_page(
 ) -> Mapping[Identifier, Metadata | Problem]:
     """Read the head of a forum's page."""
     head = _Head()
-    head.feed(body.decode(errors="replace"))
+    head.feed(escape_sections(body.decode(errors="replace")))
     head.close()
     return {identifier: _from_head(head.named, identifier) for identifier in identifiers}
 

@@ -13,6 +13,7 @@ from html.parser import HTMLParser
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from awesome_heads.escapes import escape_sections
 from awesome_heads.importing.readme.tree import VOID, Builder, Element
 
 _MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
@@ -74,7 +75,7 @@ class _Reading:
 
     def _html(self, text: str, line: int) -> None:
         parser = _Html(self.builder, line)
-        parser.feed(_BARE_AMPERSAND.sub("&amp;", text))
+        parser.feed(escape_sections(_BARE_AMPERSAND.sub("&amp;", text)))
         # What is left over is a comment that a blank line has cut off from its end.
         self._in_comment = parser.rawdata.startswith("<!--")
         if not self._in_comment:
